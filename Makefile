@@ -1,0 +1,66 @@
+# Two commands do all the set-up: make run, make test. The rest is for people who work on it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+DB ?= broadsheet.db
+PORT ?= 8642
+SHELL = /bin/bash
+
+.PHONY: help run test check format browser bench bench-long soak clean
+
+help:
+	@echo "make run        open the desk on $(DB) at http://127.0.0.1:$(PORT)/"
+	@echo "make test       install and run tests, types, lint, layers and browser tests"
+	@echo "make format     put the code into its form"
+	@echo "make bench      quality and speed on the benchmark data, where it is present"
+	@echo "make soak       kill 'add' at 30 random moments and compare what is left"
+
+run: $(VENV)/run
+	$(BIN)/broadsheet run --db "$(DB)" --port $(PORT)
+
+test: $(VENV)/dev browser
+	$(BIN)/ruff format --check --quiet src tests bench
+	$(BIN)/ruff check --quiet src tests bench
+	$(BIN)/lint-imports --no-cache > /tmp/broadsheet-layers.$$$$ || { cat /tmp/broadsheet-layers.$$$$; exit 1; }; rm -f /tmp/broadsheet-layers.$$$$
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+format: $(VENV)/dev
+	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench
+
+bench: $(VENV)/dev
+	for script in seed attribution figures names tags stories related copies extraction feeds; do $(BIN)/python bench/$$script.py || exit 1; done
+
+bench-long: $(VENV)/dev
+	$(BIN)/python bench/fold_speed.py
+	$(BIN)/python bench/add_speed.py
+
+soak: $(VENV)/dev
+	$(BIN)/python bench/kill_add.py --kills 30
+
+# Chromium for the browser tests: through apt where that is there with root, else they are skipped
+# and say so (with CI=true that is a failure).
+browser:
+	@if command -v chromium >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
+	else echo "browser tests will be skipped: install chromium to run them"; fi
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Broadsheet needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "Python's venv is missing: on Debian and Ubuntu run 'apt-get install python3-venv'"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/run
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

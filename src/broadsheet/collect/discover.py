@@ -1,0 +1,75 @@
+"""Where a site's feeds are, told from one of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from broadsheet.collect.plain import web_address
+
+# What servers call feeds in <link rel="alternate" type="...">.
+FEED_TYPES = frozenset(
+    {
+        "application/atom+xml",
+        "application/feed+json",
+        "application/rdf+xml",
+        "application/rss+xml",
+        "application/x-rss+xml",
+        "text/rss",
+        "text/rss+xml",
+    }
+)
+# Addresses that people give to feeds: a whole word in the last parts of the path, or its ending.
+_PLAUSIBLE = re.compile(
+    r"(?:^|[/._-])(?:atom|feeds?|rdf|rss2?)(?:[/._-]|$)|\.(?:atom|rdf|rss)$|/(?:index|feed|rss)\.xml$",
+    re.IGNORECASE,
+)
+# Addresses that hold such a word and are pages about feeds, or hand the feed to somebody else.
+_NO_FEED = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|css|js)$|/(?:help|about)/|add\.my\.yahoo|feedback", re.IGNORECASE
+)
+_MOST_LINKS = 20  # a page of feeds lists dozens; whoever adds a site wants its main ones
+
+
+def feeds_in(html: str, base: str) -> list[str]:
+    """Return the addresses of the feeds that a page names, each once, the surest first.
+
+    First those that it declares (``link rel=alternate`` of a feed's type), then links whose address
+    looks like a feed's. Whether there is a feed is only known once it is fetched.
+
+    Args:
+        html: the page.
+        base: its address.
+    """
+    from lxml import etree  # noqa: PLC0415 (heavy)
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    if root is None:
+        return []
+    declared_base = next((tag.get("href") for tag in root.iter("base") if tag.get("href")), None)
+    base = web_address(base, declared_base) or base
+    declared = dict.fromkeys(_declared(root, base))
+    plausible = dict.fromkeys(address for address in _plausible(root, base) if address not in declared)
+    return [*declared, *list(plausible)[:_MOST_LINKS]]
+
+
+def _declared(root: Any, base: str) -> Iterator[str]:
+    for tag in root.iter("link"):
+        relations = (tag.get("rel") or "").lower().split()
+        kind = (tag.get("type") or "").split(";")[0].strip().lower()
+        address = web_address(base, tag.get("href"))
+        if address and ("feed" in relations or ("alternate" in relations and kind in FEED_TYPES)):
+            yield address
+
+
+def _plausible(root: Any, base: str) -> Iterator[str]:
+    for tag in root.iter("a"):
+        address = web_address(base, tag.get("href"))
+        path = address.partition("#")[0].partition("?")[0] if address else ""
+        if address and _PLAUSIBLE.search(path.split("//", 1)[-1]) and not _NO_FEED.search(path):
+            yield address.partition("#")[0]

@@ -1,0 +1,64 @@
+"""What can go wrong through somebody's fault, as one tree.
+
+BroadsheetError
+├── UsageError            the call cannot be carried out as it was made
+│   ├── NotFoundError     there is no such article, story, subscription
+│   └── SetupError        something must be installed or configured first
+├── NetworkError          a fetch did not bring what was asked for
+│   └── AddressRefusedError   the address is one that collecting may not reach
+└── StoreError            the database cannot be opened, is too new, or is damaged
+
+Bad input from outside is not here: it is a ``Failure`` (see model.py), a value that is kept.
+"""
+
+from __future__ import annotations
+
+
+class BroadsheetError(Exception):
+    """The root: whoever catches this catches all that Broadsheet raises on purpose."""
+
+
+class UsageError(BroadsheetError):
+    """The call cannot be carried out as it was made; the message says how to make it."""
+
+
+class NotFoundError(UsageError):
+    """There is nothing under that name.
+
+    Args:
+        kind: what was looked for, in the glossary's word ("article").
+        key: the id or name that was asked for.
+    """
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"there is no {kind} {key!r}")
+        self.kind = kind
+        self.key = key
+
+
+class SetupError(UsageError):
+    """Something must be installed or configured first; the message says what."""
+
+
+class NetworkError(BroadsheetError):
+    """A fetch did not bring what was asked for.
+
+    Args:
+        url: what was fetched.
+        reason: one line for a person.
+        status: the HTTP status where there was an answer.
+    """
+
+    def __init__(self, url: str, reason: str, status: int | None = None) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+        self.status = status
+
+
+class AddressRefusedError(NetworkError):
+    """The address is one that collecting may not reach (private, loopback, reserved)."""
+
+
+class StoreError(BroadsheetError):
+    """The database cannot be opened, is newer than this program, or is damaged."""

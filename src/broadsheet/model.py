@@ -1,0 +1,413 @@
+"""Every noun of Broadsheet, as frozen data.
+
+Nothing here does anything: steps take these and give these. The words are those of the glossary
+(docs/glossary.md); a field's comment says what it holds and what null means. Unknown is always
+None, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+Day = date
+"""A day alone, where the hour is unknown. A ``datetime`` is a ``date`` too: test for it first."""
+
+EntityType = Literal["person", "organisation", "place", "people", "event", "work", "product", "other"]
+Form = Literal["direct", "indirect", "mixed"]
+Bound = Literal["exact", "at_least", "at_most", "about", "range"]
+Status = Literal["current", "earlier", "corrected", "retracted"]
+Role = Literal["outlet", "agency", "body", "person", "channel"]
+Field = Literal["text", "title"]
+CopyLabel = Literal["copy", "edited"]
+TagSource = Literal["publisher", "broadsheet"]
+Shape = Literal["entry", "page", "textdump", "article"]
+MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
+
+
+class Span(NamedTuple):
+    """Where a piece of text stands: Unicode code points, half-open."""
+
+    start: int
+    end: int
+
+
+# --- what comes in ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who publishes."""
+
+    name: str | None = None  # as the outlet writes itself
+    domain: str | None = None  # registrable domain, lower case
+    country: str | None = None  # ISO 3166-1 alpha-2, upper case
+    kind: str | None = None  # agency, newspaper, broadcaster, state-run, ... where known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that a feed entry carries with it."""
+
+    url: str
+    media_type: str | None = None
+    length: int | None = None  # bytes, as the feed claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a feed or a page says of an article, besides its text."""
+
+    id: str | None = None  # the feed's own id (guid, atom:id) or the id given with JSON lines
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: Day | None = None
+    updated: Day | None = None
+    language: str | None = None  # ISO 639-1
+    outlet: Outlet | None = None
+    tags: tuple[str, ...] = ()  # as the publisher gives them
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What came back: bytes that were fetched or read, or one entry of a feed."""
+
+    name: str  # how a person would name it: a file name, a URL, "-" for standard input
+    shape: Shape  # which extractor it is for
+    body: str  # decoded text: HTML for "entry" and "page", plain for "textdump"
+    url: str | None = None
+    collected: datetime | None = None  # when it was fetched, UTC
+    subscription: str | None = None  # the subscription that it came through
+    hints: Hints = Hints()
+    article: Article | None = None  # for shape "article": it came as JSON and is complete
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that could not be used, and why: a value, kept and shown, never raised."""
+
+    document: str  # Document.name
+    reason: str  # one line for a person, says what is wrong
+    line: int | None = None  # in a file of lines, counted from one
+    url: str | None = None
+    subscription: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFacts:
+    """What a feed says of itself; the schedule reads it."""
+
+    title: str | None = None
+    link: str | None = None  # the site that the feed belongs to
+    ttl_minutes: int | None = None
+    hub: str | None = None  # WebSub
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A place to look again."""
+
+    id: str
+    url: str
+    kind: Literal["feed", "page", "sitemap", "mail"] = "feed"
+    title: str | None = None
+    folder: str | None = None
+    next_due: datetime | None = None
+    checked: datetime | None = None  # when it was looked at last
+    error: str | None = None  # what went wrong the last time; None when all was well
+
+
+# --- notes: what is found in an article ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A mention of somebody or something by name."""
+
+    start: int
+    end: int
+    text: str  # the characters of the span
+    type: EntityType
+    entity: str | None = None  # whose id is the same across articles; the register sets it
+    name: str | None = None  # the fullest name known for that entity
+    field: Field = "text"
+    made_by: str = ""  # inspector and version: "entities/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who said something."""
+
+    name: str  # resolved within the article: "Dmitry Peskov" where the words say "he"
+    spans: tuple[Span, ...] = ()  # where the words for the speaker stand
+    entity: str | None = None
+    anonymous: bool = False  # "a source close to the talks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One element of a chain."""
+
+    name: str
+    role: Role
+    spans: tuple[Span, ...] = ()
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody said something, and how it reached the reader."""
+
+    content: tuple[Span, ...]  # in text order; direct words without their quotation marks
+    form: Form
+    stance: str = "said"  # said, claimed, confirmed, denied, warned, promised, asked, ...
+    hedges: tuple[str, ...] = ()  # "without evidence", "allegedly", as printed
+    cue: tuple[Span, ...] = ()
+    speaker: Speaker | None = None  # None where the text names nobody
+    chain: tuple[Link, ...] = ()  # nearest to the reader first; the publishing outlet left out
+    field: Field = "text"
+    made_by: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where its first words begin, for ordering."""
+        return self.content[0].start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number and what it counts."""
+
+    start: int
+    end: int
+    text: str  # the characters of the span: "at least 19 people"
+    value: float | tuple[float, float] | None  # a pair for bound "range"; None: words, no number
+    unit: str | None = None  # singular: person, percent, day, km, USD; None: the text names none
+    counts: str | None = None  # killed, injured, downed, ... or a short noun phrase
+    where: str | None = None  # the place it is about, as printed
+    bound: Bound = "exact"
+    as_of: Day | None = None
+    status: Status = "current"
+    given_by: str | None = None  # who gave it: the speaker of the statement around it
+    parts: tuple[Span, ...] = ()  # figures of this article said to add up to this one
+    field: Field = "text"
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A topic word."""
+
+    name: str
+    score: float = 1.0  # 0 to 1
+    source: TagSource = "broadsheet"
+    made_by: str = ""
+
+
+Note = Entity | Statement | Figure | Tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text, and what was found in it."""
+
+    id: str
+    text: str  # paragraphs parted by one empty line; notes count its code points
+    title: str | None = None
+    document: str | None = None  # name of the document it came from
+    url: str | None = None
+    outlet: Outlet | None = None
+    byline: tuple[str, ...] = ()
+    dateline: str | None = None  # "KYIV", as printed
+    published: Day | None = None  # a datetime (UTC) or a day alone
+    age: str | None = None  # "4 hours ago", as printed
+    collected: datetime | None = None
+    language: str | None = None  # ISO 639-1
+    version: int = 1
+    subscription: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+# --- what is told across articles ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Another article of the same copy group."""
+
+    id: str
+    label: CopyLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """An article that belongs beside another one."""
+
+    id: str
+    score: float  # 0 to 1
+    shown: bool  # good enough to be put before a reader
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where an article belongs, and why: what ``fold`` prints."""
+
+    id: str
+    copy_group: str
+    story: str
+    saga: str
+    copies: tuple[Copy, ...] = ()
+    because: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a report started, and the articles that rest on it."""
+
+    name: str
+    articles: tuple[str, ...]
+    known: bool = True  # False: "Russian news agencies", never counted as a new origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A figure as one element of a series."""
+
+    value: float | tuple[float, float] | None
+    bound: Bound
+    as_of: Day | None
+    given_by: str | None
+    article: str
+    start: int
+    end: int
+    status: Status = "current"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Figures said to add up, and whether they do."""
+
+    parts: tuple[float, ...]
+    whole: float
+    holds: bool
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One thing that is counted, as it changed."""
+
+    where: str | None
+    counts: str | None
+    unit: str | None
+    points: tuple[Point, ...]  # oldest first
+    conflicts: tuple[tuple[int, int], ...] = ()  # pairs of points that cannot both hold
+    sums: tuple[Sum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A sentence of an article, shown elsewhere: it always says where it stands."""
+
+    text: str
+    article: str
+    start: int
+    end: int
+    when: Day | None = None  # what it is about, for a timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about one event, as a reader finds it on the front page."""
+
+    id: str
+    title: str  # a headline as one outlet printed it
+    title_from: str | None  # that outlet's name
+    articles: tuple[str, ...]  # oldest first
+    saga: str
+    first: datetime | None = None  # when its first article came out (or was collected)
+    last: datetime | None = None
+    outlets: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    at_most: int = 0  # independent origins, at most
+    summary: tuple[Quoted, ...] = ()
+
+
+# --- what readers do -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a reader wrote under an article."""
+
+    id: int
+    user: str
+    article: str
+    text: str
+    written: datetime
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A statement as a story page shows it."""
+
+    statement: Statement
+    article: str  # the article it is taken from: the earliest that has it
+    words: tuple[str, ...]  # the text of each content span
+    also: tuple[str, ...] = ()  # other articles that carry the same words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One speaker of a story, and all that is reported of them."""
+
+    name: str | None  # None: the text names nobody
+    entity: str | None
+    sayings: tuple[Saying, ...]  # direct words first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An article as it stood once."""
+
+    version: int
+    title: str | None
+    text: str
+    collected: datetime | None
+    added: datetime  # when this database came to know it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that answers a search."""
+
+    article: Article  # without notes
+    snippet: str  # words around the hit, plain text
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedDocument:
+    """A failure that the database keeps until a retry succeeds or the reader puts it away."""
+
+    id: int
+    failure: Failure
+    first: datetime
+    last: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A story's figures and origins, as ``fold --ledger`` prints them."""
+
+    story: str
+    origins: tuple[Origin, ...]
+    at_most: int
+    ledger: tuple[Series, ...]

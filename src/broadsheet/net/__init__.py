@@ -1,0 +1,1 @@
+"""Net: the only door out."""

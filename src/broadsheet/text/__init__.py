@@ -1,0 +1,1 @@
+"""Text: pure helpers on words, dates, addresses and markup."""

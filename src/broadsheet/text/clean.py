@@ -1,0 +1,132 @@
+"""HTML from outside, made safe to show or turned into plain paragraphs."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Elements that begin and end a paragraph (HTML Living Standard, "flow content" shown as blocks by default).
+BLOCKS = (
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead",
+    "title", "tr", "ul",
+)  # fmt: skip
+# Elements whose content no reader sees.
+HIDDEN = (
+    "head",
+    "iframe",
+    "math",
+    "noscript",
+    "object",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+)
+# What an article may be shown with: no forms, no frames, no styles, no ids that could clash with the page's.
+SHOWN = (
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "figcaption",
+    "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s",
+    "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
+)  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "blockquote": {"cite"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "time": {"datetime"},
+}
+MOST_CHARACTERS = 5_000_000  # of markup; a long-read of 20,000 words with its markup has under one million
+
+_MARKUP = re.compile(r"<[a-zA-Z!/?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_BLANKS = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r"\s*\n\s*")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def safe_html(markup: str) -> str:
+    """Return HTML that may be shown inside a page of ours: no script, style, form, frame or event handler.
+
+    Links and pictures keep http, https and mailto addresses alone, links get ``rel="noopener noreferrer
+    nofollow"``, headings of the first rank are turned into text.
+
+    >>> safe_html('<p onclick="x()">Hi <script>alert(1)</script><a href="javascript:x">there</a></p>')
+    '<p>Hi <a rel="noopener noreferrer nofollow">there</a></p>'
+    """
+    import nh3  # noqa: PLC0415 - loads a compiled library
+
+    return nh3.clean(
+        markup[:MOST_CHARACTERS],
+        tags=set(SHOWN),
+        clean_content_tags=set(HIDDEN) - {"head"},
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+        strip_comments=True,
+    )
+
+
+def to_paragraphs(markup: str) -> str:
+    """Return the text of an HTML fragment: paragraphs parted by one empty line, blanks inside them single.
+
+    Plain text goes through it too; its own line breaks then part the paragraphs.
+
+    >>> to_paragraphs("<h2>News</h2><p>Rain &amp; wind.<br>More rain.</p>")
+    'News\\n\\nRain & wind.\\n\\nMore rain.'
+    """
+    markup = _CONTROLS.sub("", markup[:MOST_CHARACTERS])
+    return plain(markup) if not _MARKUP.search(markup) else plain(_visible(markup))
+
+
+def plain(text: str) -> str:
+    """Return plain text with one empty line between its lines and single blanks inside them."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in _BREAK.split(text.strip()))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _visible(markup: str) -> str:
+    from lxml import etree  # noqa: PLC0415 - loads a compiled library
+    from lxml import html as lxml_html  # noqa: PLC0415
+
+    # A source's own line breaks are blanks; the ones that show come from the elements below.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = lxml_html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return html.unescape(re.sub(r"<[^<>]{0,2000}>", "\n", markup))
+    pieces: list[str] = []
+    _walk(root, pieces)
+    return "".join(pieces)
+
+
+def _walk(root: object, pieces: list[str]) -> None:
+    # Not recursive: hostile pages nest deeper than Python's stack.
+    from lxml import etree  # noqa: PLC0415
+
+    hidden = 0
+    kept = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        mark = "\n" if tag in _BLOCK_SET or tag == "br" else ""
+        if event == "start":
+            hidden += tag in _HIDDEN_SET
+            kept += tag == "pre"
+            text = node.text if tag else ""
+        else:
+            hidden -= tag in _HIDDEN_SET
+            kept -= tag == "pre"
+            text = node.tail
+        if event == "start" or tag != "br":
+            pieces.append(mark)
+        if text and not hidden:
+            pieces.append(text if kept else " ".join(re.split(r"[^\S\xa0]+", text)))
+
+
+_BLOCK_SET = frozenset(BLOCKS)
+_HIDDEN_SET = frozenset(HIDDEN)

@@ -1,0 +1,1 @@
+"""Workers: who does the work; the steps are the same functions everywhere."""
