@@ -1,0 +1,1 @@
+"""Store: where records are kept."""
