@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,6 @@ def test_paragraphs_always_part() -> None:
 def test_spans_are_in_order_and_lose_only_blanks(text: str) -> None:
     spans = sentences(text)
     assert all(start < end for start, end in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert "".join(text[start:end] for start, end in spans).split() or not text.strip()
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())

@@ -238,7 +238,7 @@ def note_from_json(row: Mapping[str, Any]) -> Note:
     """
     try:
         return _READERS[row["kind"]](row)
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, ValueError) as error:
         raise ValueError(f"not a note: {error!r}") from error
 
 
@@ -285,13 +285,19 @@ def _statement(row: Mapping[str, Any]) -> Statement:
     )
 
 
+def _value(value: Any) -> float | tuple[float, float] | None:
+    if isinstance(value, list | tuple):
+        low, high = value
+        return float(low), float(high)
+    return None if value is None else float(value)
+
+
 def _figure(row: Mapping[str, Any]) -> Figure:
-    value = row["value"]
     return Figure(
         start=row["start"],
         end=row["end"],
         text=row["text"],
-        value=(value[0], value[1]) if isinstance(value, list | tuple) else value,
+        value=_value(row["value"]),
         unit=row.get("unit"),
         counts=row.get("counts"),
         where=row.get("where"),

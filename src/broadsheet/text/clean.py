@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 # Elements that begin and end a paragraph (HTML Living Standard, "flow content" shown as blocks by default).
 BLOCKS = (
@@ -73,12 +74,12 @@ def safe_html(markup: str) -> str:
 
 
 def to_paragraphs(markup: str) -> str:
-    """Return the text of an HTML fragment: paragraphs parted by one empty line, blanks inside them single.
+    r"""Return the text of an HTML fragment: paragraphs parted by one empty line, blanks inside them single.
 
     Plain text goes through it too; its own line breaks then part the paragraphs.
 
     >>> to_paragraphs("<h2>News</h2><p>Rain &amp; wind.<br>More rain.</p>")
-    'News\\n\\nRain & wind.\\n\\nMore rain.'
+    'News\n\nRain & wind.\n\nMore rain.'
     """
     markup = _CONTROLS.sub("", markup[:MOST_CHARACTERS])
     return plain(markup) if not _MARKUP.search(markup) else plain(_visible(markup))
@@ -100,15 +101,19 @@ def _visible(markup: str) -> str:
         root = lxml_html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return html.unescape(re.sub(r"<[^<>]{0,2000}>", "\n", markup))
-    pieces: list[str] = []
-    _walk(root, pieces)
-    return "".join(pieces)
+    return _walk(root)
 
 
-def _walk(root: object, pieces: list[str]) -> None:
+def visible_text(root: Any) -> str:
+    """Return the text of a parsed page (lxml) as ``to_paragraphs`` gives it, without parsing it again."""
+    return plain(_CONTROLS.sub("", _walk(root)))
+
+
+def _walk(root: Any) -> str:
     # Not recursive: hostile pages nest deeper than Python's stack.
     from lxml import etree  # noqa: PLC0415
 
+    pieces: list[str] = []
     hidden = 0
     kept = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
@@ -125,7 +130,8 @@ def _walk(root: object, pieces: list[str]) -> None:
         if event == "start" or tag != "br":
             pieces.append(mark)
         if text and not hidden:
-            pieces.append(text if kept else " ".join(re.split(r"[^\S\xa0]+", text)))
+            pieces.append(text if kept else text.replace("\n", " "))
+    return "".join(pieces)
 
 
 _BLOCK_SET = frozenset(BLOCKS)

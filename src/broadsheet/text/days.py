@@ -6,7 +6,7 @@ Resolved against the day on which the text came out, never guessed: what cannot 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -77,6 +77,10 @@ _AHEAD = re.compile(
     r"(?:\bnext|\bcoming|\bthis coming|\bnächsten|\bkommenden|\bpróximo|\bследующ\w+|\bнаступн\w+)\s+\Z"
 )
 _AHEAD_AFTER = re.compile(r"\s+(?:next week|prochain|que viene|القادم|المقبل)\b")
+# A sentence of things to come: "will be held on Tuesday".
+_TO_COME = re.compile(
+    r"\b(?:will|shall|scheduled|set\s+(?:to|for)|due|expected\s+to|(?:is|are)\s+to|plans?\s+to|wird|werden\s+am|soll)\b[^.!?\n]*\Z"
+)
 # "last Sunday of July", "every Friday", "Sundays": no one day.
 _NO_DAY = re.compile(r"(?:\bevery|\beach|\bon the last|\bthe last|\bthe first|\bthe second|\bthe third)\s+\Z")
 _NO_DAY_AFTER = re.compile(r"\s+(?:of (?:each|every|the|[A-Z])|night (?:football|live))")
@@ -112,8 +116,8 @@ _RELATIVE_OF = {word: shift for table in RELATIVE.values() for word, shift in ta
 _AMBIGUOUS_RELATIVE = frozenset({"morgen"})
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
 _MONTH = rf"(?:{_any(_MONTH_OF)})"
@@ -152,7 +156,25 @@ def days(text: str, published: Day | None = None) -> tuple[DayMention, ...]:
     ['2025-07-27', '2025-07-24']
     """
     base = published.date() if isinstance(published, datetime) else published
-    return tuple(_mentions(text, base))
+    return tuple(_joined(text, _mentions(text, base)))
+
+
+# "Tuesday, April 19" is one day, and its date says which.
+_JOINT = re.compile(r",?\s+(?:the\s+|den\s+|dem\s+)?")
+
+
+def _joined(text: str, found: Iterable[DayMention]) -> Iterator[DayMention]:
+    last: DayMention | None = None
+    for mention in found:
+        weekday = last is not None and text[last.start : last.end].lower().replace("’", "'") in _WEEKDAY_OF
+        if last and weekday and _JOINT.fullmatch(text, last.end, mention.start):
+            last = DayMention(start=last.start, end=mention.end, day=mention.day or last.day)
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
 
 
 def _mentions(text: str, base: date | None) -> Iterator[DayMention]:
@@ -203,8 +225,8 @@ def _from_base(text: str, match: re.Match[str], base: date) -> date | None:
 
 def _weekday(text: str, match: re.Match[str], base: date) -> date | None:
     wanted = _WEEKDAY_OF[match["wd"].lower()]
-    before = text[max(0, match.start() - 16) : match.start()].lower()
-    if _AHEAD.search(before) or _AHEAD_AFTER.match(text, match.end()):
+    before = text[max(0, match.start() - 80) : match.start()].lower()
+    if _AHEAD.search(before) or _TO_COME.search(before) or _AHEAD_AFTER.match(text, match.end()):
         return _shift(base, (wanted - base.weekday() - 1) % 7 + 1)
     back = (base.weekday() - wanted) % 7
     if _WEEK_BACK.search(before):

@@ -81,7 +81,7 @@ def latin(text: str) -> str:
     """Return a name in small Latin letters without accents, whatever its script.
 
     >>> latin("Зеленський"), latin("Ερντογάν"), latin("Erdoğan")
-    ('zelenskyy', 'erntogan', 'erdogan')
+    ('zelenskiy', 'erntogan', 'erdogan')
     """
     if text.isascii():
         return text.lower()

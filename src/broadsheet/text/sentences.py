@@ -66,10 +66,15 @@ def _parts(text: str, match: re.Match[str]) -> bool:
     if not mark.startswith(".") or mark.startswith(".."):
         return True
     word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
-    if word is None:
+    return word is None or not _goes_on(text, match, word[0])
+
+
+def _goes_on(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether the full stop after a word belongs to the word: an abbreviation, an ordinal, an initial."""
+    if match[0] != ".":
+        return False
+    if word.casefold() in _EVERY:
         return True
-    if mark == "." and word[0].casefold() in _EVERY:
-        return False
-    if word[0].isdigit() and len(word[0]) <= 2 and _ORDINAL_OF.match(text, match.end()):
-        return False
-    return not (_INITIAL.match(word[0]) and mark == "." and word[0].upper() == word[0])
+    if word.isdigit() and len(word) <= 2:
+        return _ORDINAL_OF.match(text, match.end()) is not None
+    return _INITIAL.match(word) is not None and word.upper() == word
