@@ -1,0 +1,1 @@
+"""Serve: stories to readers."""

@@ -1,0 +1,124 @@
+"""``broadsheet run``: the desk, collecting on schedule and serving the pages."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from broadsheet.desk import Desk, open_desk
+from broadsheet.errors import BroadsheetError, SetupError
+from broadsheet.serve.cli import options
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+_log = logging.getLogger(__name__)
+
+Host = Annotated[str, typer.Option("--host", metavar="H", help="The address to listen on.")]
+Port = Annotated[
+    int,
+    typer.Option("--port", metavar="N", min=0, max=65535, help="The port to listen on; 0 takes a free one."),
+]
+Hostname = Annotated[
+    list[str] | None,
+    typer.Option("--hostname", metavar="NAME", help="A further name under which readers reach the desk."),
+]
+
+_LOOK_SECONDS = 60.0  # how often the schedule is looked at; a feed is due every 15 minutes at most
+
+
+def command(
+    db: options.Db = options.DEFAULT_DB,
+    host: Host = "127.0.0.1",
+    port: Port = 8642,
+    hostname: Hostname = None,
+    allow_net: options.AllowNet = None,
+    workers: options.Workers = None,
+) -> None:
+    """Run the desk: collect on schedule, fold, serve the pages.
+
+    On anything but loopback it wants a password first: broadsheet password.
+
+    Example: broadsheet run --db news.db --port 8642
+    """
+    from broadsheet.serve.web import app, settings_for  # noqa: PLC0415
+
+    with open_desk(db, settings=options.settings(workers, allow_net)) as desk:
+        needed = not _is_loopback(host)
+        if needed and not desk.access.password_is_set():
+            raise SetupError(
+                f"{host} can be reached from other machines, so the desk needs a password first:"
+                f" run 'broadsheet password --db {db}'"
+            )
+        locked = needed or desk.access.password_is_set()
+        settings = settings_for(host, password=locked, hosts=tuple(hostname or ()))
+        with _listening(host, port) as socket:
+            bound = socket.getsockname()[1]
+            shown = f"[{host}]" if ":" in host else host
+            sys.stdout.write(f"Broadsheet is open at http://{shown}:{bound}/ (end it with Ctrl-C)\n")
+            sys.stdout.flush()
+            with _schedule(desk):
+                _serve(app(desk, settings), socket)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket]:
+    """Return a socket that listens there; a port that is taken is said before anything starts."""
+    try:
+        family, kind, proto, _, address = getaddrinfo(host, port, type=SOCK_STREAM)[0]
+        with socket(family, kind, proto) as opened:
+            opened.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+            opened.bind(address)
+            yield opened
+    except OSError as error:
+        raise SetupError(
+            f"cannot listen on {host} port {port}: {error.strerror}; choose another with --port"
+        ) from error
+
+
+@contextmanager
+def _schedule(desk: Desk) -> Iterator[None]:
+    """Collect in a thread of its own until left."""
+    ending = Event()
+
+    def collect() -> None:
+        while not ending.is_set():
+            try:
+                desk.update()
+            except BroadsheetError:
+                _log.exception("this round of collecting failed; the next one is in a minute")
+            ending.wait(_LOOK_SECONDS)
+
+    thread = Thread(target=collect, name="collect", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+
+
+def _serve(pages: Starlette, opened: socket) -> None:
+    from uvicorn import Config, Server  # noqa: PLC0415
+
+    # No server header, and no access log: what one reads is nobody's business, not even the log's.
+    config = Config(
+        pages, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off"
+    )
+    Server(config).run(sockets=[opened])

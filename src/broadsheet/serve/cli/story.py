@@ -1,0 +1,91 @@
+"""``broadsheet story``: one story, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from broadsheet.desk import Desk, open_desk
+from broadsheet.model import Point, Saying, Series
+from broadsheet.serve.cli import options, printing
+from broadsheet.serve.cli.stories import counted
+from broadsheet.text.storyjson import quoted_to_json, series_to_json, story_to_json, voice_to_json
+
+Key = Annotated[str, typer.Argument(metavar="ID", help="The story's id, or that of one of its articles.")]
+
+
+def command(
+    key: Key,
+    json: options.AsJson = False,
+    db: options.Db = options.DEFAULT_DB,
+) -> None:
+    """Print one story: summary, who said what through whom, the figures, the timeline, the articles.
+
+    Example: broadsheet story 3f2a9c0d11e4b7a8 --json
+    """
+    with open_desk(db) as desk:
+        key = desk.stories.of(key) or key
+        if json:
+            printing.line(_as_json(desk, key))
+        else:
+            typer.echo("\n".join(_told(desk, key)))
+
+
+def _as_json(desk: Desk, key: str) -> dict[str, object]:
+    return {
+        **story_to_json(desk.stories.get(key)),
+        "voices": [voice_to_json(voice) for voice in desk.stories.voices(key)],
+        "ledger": [series_to_json(series) for series in desk.stories.ledger(key)],
+        "timeline": [quoted_to_json(quoted) for quoted in desk.stories.timeline(key)],
+    }
+
+
+def _told(desk: Desk, key: str) -> Iterator[str]:
+    story = desk.stories.get(key)
+    yield story.title
+    yield counted(story)
+    yield ""
+    yield from (f"  {quoted.text} [{quoted.article}]" for quoted in story.summary)
+    for voice in desk.stories.voices(key):
+        yield f"\n{voice.name or 'Nobody named'}"
+        yield from (f"  - {_saying(saying)}" for saying in voice.sayings)
+    figures = [line for series in desk.stories.ledger(key) for line in _series(series)]
+    if figures:
+        yield "\nFigures"
+        yield from figures
+    yield "\nTimeline"
+    for quoted in desk.stories.timeline(key):
+        yield f"  {quoted.when:%a %d %b}  {quoted.text}" if quoted.when else f"  {quoted.text}"
+    yield "\nArticles"
+    for article in desk.stories.articles(key):
+        outlet = article.outlet.name or article.outlet.domain if article.outlet else None
+        yield f"  {article.id}  {article.title or '(no headline)'} ({outlet or 'unknown outlet'})"
+
+
+def _saying(saying: Saying) -> str:
+    direct = saying.statement.form == "direct"
+    words = " … ".join(f"“{piece}”" if direct else piece for piece in saying.words)
+    path = "".join(f" ‹ {link.name}" for link in saying.statement.chain)
+    return f"{words} [{saying.article}{path}]"
+
+
+def _series(series: Series) -> Iterator[str]:
+    named = " ".join(
+        part for part in (series.counts, series.unit, series.where and f"({series.where})") if part
+    )
+    yield f"  {named or 'figures'}: " + ", ".join(_point(point) for point in series.points)
+    for one in series.sums:
+        verdict = "adds up" if one.holds else "does not add up"
+        yield f"    {' + '.join(f'{part:g}' for part in one.parts)} = {one.whole:g} {verdict}"
+
+
+def _point(point: Point) -> str:
+    if isinstance(point.value, tuple):
+        value = f"{point.value[0]:,g} to {point.value[1]:,g}"
+    else:
+        value = "?" if point.value is None else f"{point.value:,g}"
+    bound = {"exact": "", "range": ""}.get(point.bound, f"{point.bound.replace('_', ' ')} ")
+    by = f" by {point.given_by}" if point.given_by else ""
+    return f"{bound}{value}{by}"

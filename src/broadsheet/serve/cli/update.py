@@ -1,0 +1,35 @@
+"""``broadsheet update``: one round of collecting and folding."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from broadsheet.desk import open_desk
+from broadsheet.serve.cli import options, printing
+
+DueOnly = Annotated[bool, typer.Option("--due", help="Only the subscriptions whose time has come.")]
+
+
+def command(
+    due: DueOnly = False,
+    db: options.Db = options.DEFAULT_DB,
+    allow_net: options.AllowNet = None,
+    workers: options.Workers = None,
+) -> None:
+    """Look at every subscription once, store what is new and fold it into stories.
+
+    Example: broadsheet update --db news.db
+    """
+    with (
+        open_desk(db, settings=options.settings(workers, allow_net)) as desk,
+        printing.progress("updating") as tell,
+    ):
+        report = desk.update(due_only=due, progress=lambda done: tell(printing.taken_in(done)))
+    for found in (*report.unreachable, *report.added.failed):
+        printing.failure(found)
+    sys.stderr.write(f"{report.checked:,} subscriptions looked at, {printing.summary(report.added)}\n")
+    if report.unreachable or report.added.failed:
+        raise typer.Exit(1)

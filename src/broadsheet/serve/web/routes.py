@@ -1,0 +1,73 @@
+"""The pages as one Starlette app."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from broadsheet.desk import Desk
+from broadsheet.errors import NotFoundError
+from broadsheet.serve.web import article, login, river, search, story, subscriptions, today
+from broadsheet.serve.web.assets import read_assets, serve
+from broadsheet.serve.web.forms import action
+from broadsheet.serve.web.gate import gate
+from broadsheet.serve.web.problems import not_found, refused
+from broadsheet.serve.web.settings import WebSettings
+from broadsheet.serve.web.site import Site, site_of, templates
+from broadsheet.serve.web.tries import Tries
+
+
+def _static(request: Request) -> Response:
+    return serve(request, site_of(request).assets)
+
+
+def _health(_: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+ROUTES = (
+    Route("/", today.page),
+    Route("/articles/{id:path}", article.page),
+    Route("/comments", action(article.comment), methods=["POST"]),
+    Route("/demo/add", action(subscriptions.add_demo), methods=["POST"]),
+    Route("/demo/remove", action(subscriptions.remove_demo), methods=["POST"]),
+    Route("/failures/dismiss", action(subscriptions.dismiss), methods=["POST"]),
+    Route("/health", _health),
+    Route("/login", login.page),
+    Route("/login", action(login.sign_in), methods=["POST"]),
+    Route("/logout", action(login.sign_out), methods=["POST"]),
+    Route("/marks", action(article.mark), methods=["POST"]),
+    Route("/outlets/{name:path}", river.outlet_page),
+    Route("/river", river.page),
+    Route("/search", search.page),
+    Route("/static/{digest}/{name}", _static),
+    Route("/stories/{id:path}", story.page),
+    Route("/subscriptions", subscriptions.page),
+    Route("/subscriptions.opml", subscriptions.export),
+    Route("/subscriptions/add", action(subscriptions.add), methods=["POST"]),
+    Route("/subscriptions/opml", action(subscriptions.add_opml), methods=["POST"]),
+    Route("/subscriptions/remove", action(subscriptions.remove), methods=["POST"]),
+    Route("/theme", action(login.choose_theme), methods=["POST"]),
+)
+
+
+def app(desk: Desk, settings: WebSettings) -> Starlette:
+    """Return the pages of a desk as an ASGI app, ready for uvicorn.
+
+    Args:
+        desk: what is shown; it must stay open as long as the app runs.
+        settings: allowed Host names, and whether readers must sign in (see ``settings_for``).
+    """
+    assets = read_assets()
+    site = Site(desk=desk, settings=settings, templates=templates(assets), assets=assets, tries=Tries())
+    made = Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(gate, site=site)],
+        exception_handlers={HTTPException: refused, NotFoundError: not_found},
+    )
+    made.state.site = site
+    return made

@@ -1,0 +1,85 @@
+"""Who said what, as a story's page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from broadsheet.model import Article, Saying, Voice
+from broadsheet.serve.web.wording import article_path, chain_names, outlet_name
+
+# A speaker's sayings in sight; the rest unfold.
+IN_SIGHT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One saying, ready to be shown."""
+
+    words: tuple[str, ...]
+    direct: bool  # the speaker's own words
+    stance: str  # empty for plain "said"
+    hedges: tuple[str, ...]
+    outlet: str
+    path: str  # where it stands
+    chain: tuple[str, ...]  # what it passed through behind the outlet, the speaker last
+    when: date | None
+    also: tuple[tuple[str, str], ...]  # outlet and path of other articles that carry it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """One speaker and all that is reported of them."""
+
+    name: str | None
+    shown: tuple[Said, ...]
+    folded: tuple[Said, ...]
+
+    @property
+    def count(self) -> int:
+        """How many sayings there are."""
+        return len(self.shown) + len(self.folded)
+
+
+def speakers(voices: Sequence[Voice], articles: Mapping[str, Article]) -> list[SpeakerView]:
+    """Return the speakers of a story with their sayings, direct words first; nobody named comes last."""
+    views = []
+    for voice in voices:
+        said = sorted(
+            (_said(saying, voice.name, articles) for saying in voice.sayings), key=lambda s: not s.direct
+        )
+        views.append(
+            SpeakerView(name=voice.name, shown=tuple(said[:IN_SIGHT]), folded=tuple(said[IN_SIGHT:]))
+        )
+    return sorted(views, key=lambda view: view.name is None)
+
+
+def _said(saying: Saying, name: str | None, articles: Mapping[str, Article]) -> Said:
+    statement, article = saying.statement, articles.get(saying.article)
+    outlet = outlet_name(article)
+    names = chain_names(outlet, statement.chain, name) if statement.chain else []
+    return Said(
+        words=tuple(_tidy(words) for words in saying.words),
+        direct=statement.form == "direct",
+        stance="" if statement.stance == "said" else statement.stance,
+        hedges=statement.hedges,
+        outlet=outlet,
+        path=statement_path(saying),
+        chain=tuple(names[1:]) if names[:1] == [outlet] else tuple(names),
+        when=article.published if article else None,
+        also=tuple((outlet_name(articles.get(key)), article_path(key)) for key in saying.also),
+    )
+
+
+def _tidy(words: str) -> str:
+    """Return words without the comma that only led on to "he said", and without their line breaks."""
+    return " ".join(words.split()).rstrip(",")
+
+
+def statement_path(saying: Saying) -> str:
+    """Return the address of the place where a saying's words stand."""
+    content = saying.statement.content
+    if saying.statement.field == "title" or not content:
+        return article_path(saying.article)
+    return article_path(saying.article, content[0].start, content[-1].end)

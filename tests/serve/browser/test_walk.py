@@ -1,0 +1,168 @@
+"""A reader's walk through the pages, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from tests.serve.client import serving
+
+from broadsheet.config import Settings
+from broadsheet.desk import Desk, open_desk
+from broadsheet.serve.web import WebSettings
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+WALKS = list(product((True, False), (PHONE, DESK)))
+
+
+@pytest.fixture(params=WALKS, ids=[f"{'js' if js else 'nojs'}-{size['width']}" for js, size in WALKS])
+def page(request: pytest.FixtureRequest, chromium: Browser, demo_address: str) -> Iterator[Page]:
+    """A new reader's page, with and without JavaScript, on a phone and on a desk."""
+    javascript, size = request.param
+    context = chromium.new_context(
+        base_url=demo_address, java_script_enabled=javascript, viewport=size, reduced_motion="reduce"
+    )
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def _fits(page: Page) -> None:
+    """Assert that nothing of a page reaches beyond its right edge."""
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, page.url
+
+
+def test_from_the_front_page_to_a_comment(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_text(re.compile(r"at most \d+ origins")).first).to_be_visible()
+    _fits(page)
+
+    page.locator("article.lead h2 a").click()
+    expect(page).to_have_url(re.compile("/stories/"))
+    expect(page.get_by_role("heading", name="Who said what")).to_be_visible()
+    expect(page.locator("svg.plot").first).to_be_visible()
+    _fits(page)
+
+    page.locator(".summary .stands").first.click()
+    expect(page).to_have_url(re.compile(r"/articles/.*at=\d+-\d+#s\d+-\d+"))
+    expect(page.locator(".n-here").first).to_be_in_viewport()
+    _fits(page)
+
+    page.locator(".related a.head").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    page.get_by_role("searchbox").fill("ferry")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=ferry"))
+    expect(page.locator("mark").first).to_be_visible()
+    _fits(page)
+
+    page.locator(".hits a.head").first.click()
+    page.get_by_label(re.compile("comment")).fill("Read on the quay.")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page).to_have_url(re.compile(r"#comment-\d+"))
+    expect(page.locator(".comments .wrote").last).to_have_text("Read on the quay.")
+    _fits(page)
+
+
+def test_notes_can_be_switched_off(page: Page, demo_desk: Desk) -> None:
+    page.goto(f"/articles/{demo_desk.stories.today()[0].articles[0]}")
+    note = page.locator(".text .n-name").first
+    expect(note).to_have_css("text-decoration-line", "underline")
+    page.get_by_label("Names").uncheck()
+    expect(note).to_have_css("text-decoration-line", "none")
+
+
+def test_the_dark_theme_stays(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Dark").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto("/river")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_an_empty_desk_takes_a_list_of_feeds(chromium: Browser, tmp_path: Path) -> None:
+    listed = (
+        b'<opml version="2.0"><body><outline text="Lindvik" xmlUrl="http://127.0.0.1:9/f"/></body></opml>'
+    )
+    with (
+        open_desk(str(tmp_path / "new.db"), settings=Settings(workers=1)) as desk,
+        serving(desk, WebSettings()) as address,
+    ):
+        page = chromium.new_page(base_url=address)
+        page.goto("/")
+        page.get_by_label("OPML file").set_input_files(
+            {"name": "feeds.opml", "mimeType": "text/x-opml", "buffer": listed}
+        )
+        page.get_by_role("button", name="Import").click()
+        expect(page.get_by_role("status")).to_contain_text("Lindvik")
+        page.get_by_role("button", name="Remove Lindvik").click()
+        expect(page.get_by_text("No subscription yet")).to_be_visible()
+        page.close()
+
+
+def test_keys_walk_along_the_stories(chromium: Browser, demo_address: str) -> None:
+    page = chromium.new_page(base_url=demo_address)
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(page.locator("article.lead h2 a")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.close()
+
+
+def test_nothing_serious_stands_in_anybodys_way(
+    chromium: Browser, demo_address: str, empty_address: str, demo_desk: Desk
+) -> None:
+    # A short one will do: its parts are those of a long one, and axe takes seconds for a long one.
+    story = min(
+        (story for story in demo_desk.stories.today() if len(story.articles) > 2),
+        key=lambda s: len(s.articles),
+    )
+    edited = next(one for one in demo_desk.articles.newest(limit=200) if one.version > 1)
+    paths = ("/", f"/stories/{story.id}", f"/articles/{edited.id}?at=5-60", "/river", "/search?q=ferry")
+    addresses = [demo_address + path for path in (*paths, "/subscriptions", "/nothing")]
+    assert _serious(chromium, [*addresses, f"{empty_address}/"], "light", None) == []
+    # The dark theme differs in its colours alone.
+    contrast = {"runOnly": ["color-contrast"]}
+    assert _serious(chromium, addresses[:3], "dark", contrast) == []
+
+
+def _serious(
+    chromium: Browser,
+    addresses: list[str],
+    theme: Literal["dark", "light"],
+    options: dict[str, list[str]] | None,
+) -> list[tuple[str, str, str]]:
+    """Return what axe-core finds serious or critical: the page, the rule, the element."""
+    context = chromium.new_context(
+        color_scheme=theme, bypass_csp=True
+    )  # axe is put into the page as a script
+    page = context.new_page()
+    found = []
+    for address in addresses:
+        page.goto(address)
+        violations = Axe().run(page, options=options or WCAG).response["violations"]
+        found += [
+            (address, one["id"], one["nodes"][0]["html"])
+            for one in violations
+            if one["impact"] in {"serious", "critical"}
+        ]
+    context.close()
+    return found
