@@ -1,0 +1,87 @@
+"""What a statement came through on its way to the reader, nearest first.
+
+One path runs from the reader to whoever said it first: those it is "according to", the outlet that "reported"
+it with whom that outlet cites, the channel that the speaker used, the speaker, whom the speaker cites. The
+last on the path who is no outlet, agency or channel is the speaker; everybody before is the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.inspect import phrases
+from broadsheet.inspect.bearers import bearer
+from broadsheet.inspect.contents import channel_end
+from broadsheet.inspect.folded import QUOTE, Unit
+from broadsheet.inspect.frames import Candidate
+from broadsheet.inspect.wordlists import listed
+from broadsheet.model import Link, Outlet
+from broadsheet.text import outlets
+from broadsheet.text.words import fold
+
+_LEADS = listed("at by during for in on over through to via with")
+# Words without a capital that may still be a channel's name.
+_PLAIN = listed("briefing channel conference radio television tv")
+
+
+def channels(unit: Unit, found: Candidate, until: int) -> list[Link]:
+    """Return what a speaker spoke through: "on Telegram", "told state television", "in an interview with CNN"."""
+    links: list[Link] = []
+    at = found.cue[1] - 1 if found.verb.lemma in ("tell", "inform") else found.cue[1]
+    if found.shape == "ing":
+        pass
+    elif found.cue[0] == 0 or found.source is None or found.source[0] <= found.cue[0]:
+        links += _between(unit, 0, found.begin, found) if found.begin and found.shape != "behind" else []
+    told = at < found.cue[1]
+    if told:
+        links += _carrier(unit, found.cue[1], until)
+    if found.source and found.source[1] < found.cue[0]:
+        links += _between(unit, found.source[1], found.cue[0], found)
+    start = found.cue[1] if found.source is None else max(found.cue[1], found.source[1])
+    links += [link for link in _between(unit, start, until, found) if link not in links]
+    return links
+
+
+def _between(unit: Unit, left: int, right: int, found: Candidate) -> list[Link]:
+    links: list[Link] = []
+    at = left
+    while at < right:
+        if any(start <= at < end for start, end in found.content):
+            at += 1
+            continue
+        if unit.lows[at] in _LEADS:
+            links += _carrier(unit, at + 1, right)
+        at += 1
+    return links
+
+
+def _carrier(unit: Unit, start: int, limit: int) -> list[Link]:
+    end = min(channel_end(unit, start) or phrases.phrase_end(unit, start), limit)
+    if start >= end or unit.words[start] == QUOTE:
+        return []
+    for at in range(start + 1, end):
+        if unit.lows[at] in _LEADS and unit.lows[at - 1] != "channel":
+            end = at
+            break
+    if not any(phrases.is_name(word) or word in _PLAIN for word in unit.words[start:end]):
+        return []
+    link = bearer(unit, start, end, loose=True)
+    if link is None or (link.role != "channel" and link.name.islower()):
+        return []
+    return [link]
+
+
+def without_own(links: Sequence[Link], own: Outlet | None) -> tuple[Link, ...]:
+    """Return a chain without the outlet that prints it and without anybody twice."""
+    kept: list[Link] = []
+    for link in links:
+        if not _same(link.name, own.name if own else None) and all(link.name != other.name for other in kept):
+            kept.append(link)
+    return tuple(kept)
+
+
+def _same(name: str, other: str | None) -> bool:
+    if other is None:
+        return False
+    one, two = outlets.find(name), outlets.find(other)
+    return fold(name) == fold(other) or (one is not None and one == two)
