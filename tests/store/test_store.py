@@ -328,18 +328,26 @@ def test_a_failure_is_kept_once_and_forgotten_when_it_does_not_come_again(store:
 def test_entities_are_found_by_their_keys(store: Store) -> None:
     ada = register.Row(id="e1", type="person", name="Ada Torsvik", aliases=("Ada Torsvik",))
     with store.write() as connection:
-        register.save(connection, ada, ["torsvik", "ada"])
+        register.save(connection, {"e1": ada}, {"e1": {"torsvik", "ada"}})
         longer = replace(ada, name="Ada Maria Torsvik", aliases=("Ada Torsvik", "Ada Maria Torsvik"))
-        assert register.save(connection, longer, ["maria"]) == {"torsvik", "ada", "maria"}
-        assert register.find(connection, ["torsvik", "lund"]) == {"torsvik": [longer], "lund": []}
+        other = replace(ada, id="e2", name="Ole Torsvik")
+        register.save(connection, {"e1": longer, "e2": other}, {"e1": {"maria"}, "e2": {"torsvik"}})
+        assert register.find(connection, ["torsvik", "ada", "lund"]) == {
+            "torsvik": [longer, other],
+            "ada": [longer],
+            "lund": [],
+        }
+        assert register.find(connection, ["maria"]) == {"maria": [longer]}
         assert register.names(connection, ["e1"]) == {"e1": "Ada Maria Torsvik"}
 
 
 def test_a_subscription_is_kept_once_and_due_in_time(store: Store) -> None:
     with store.write() as connection:
-        kept = {"url": "https://courier.example/feed", "kind": "feed", "folder": None}
-        key = subscriptions.save(connection, title="Courier", now=10.0, **kept)
-        assert subscriptions.save(connection, title="Other", now=11.0, **kept) == key
+        url = "https://courier.example/feed"
+        key = subscriptions.save(connection, url=url, kind="feed", title="Courier", folder=None, now=10.0)
+        assert (
+            subscriptions.save(connection, url=url, kind="feed", title="Other", folder=None, now=11.0) == key
+        )
         assert [state.subscription.title for state in subscriptions.due(connection, now=10.0)] == ["Courier"]
         state = subscriptions.due(connection, now=None)[0]
         subscriptions.checked(connection, replace(state, etag='"x"', errors=2), now=12.0, due_at=99.0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from broadsheet.model import EntityType
 from broadsheet.store import rows
@@ -38,17 +38,36 @@ def find(connection: Connection, keys: Collection[str]) -> dict[str, list[Row]]:
     return out
 
 
-def save(connection: Connection, entity: Row, keys: Collection[str]) -> set[str]:
-    """Keep an entity under these keys and under those that it already had; return them all."""
-    told = {"type": entity.type, "name": entity.name, "aliases": rows.dumps(entity.aliases)}
-    if connection.execute(update(entities).where(entities.c.id == entity.id).values(told)).rowcount == 0:
-        connection.execute(insert(entities).values(id=entity.id, **told))
-    known = set(
-        connection.execute(select(entity_keys.c.key).where(entity_keys.c.entity == entity.id)).scalars()
-    )
-    if fresh := sorted(set(keys) - known):
-        connection.execute(insert(entity_keys), [{"key": key, "entity": entity.id} for key in fresh])
-    return known | set(keys)
+def save(connection: Connection, kept: Mapping[str, Row], keys: Mapping[str, Collection[str]]) -> None:
+    """Keep entities.
+
+    Args:
+        connection: an open writing transaction.
+        kept: the entities by id.
+        keys: under which keys each of them is to be found, besides those that it had already.
+    """
+    if not kept:
+        return
+    here = entities.c.id.in_(list(kept))
+    known = set(connection.execute(select(entities.c.id).where(here)).scalars())
+    told = [
+        {"key": row.id, "type": row.type, "name": row.name, "aliases": rows.dumps(row.aliases)}
+        for row in kept.values()
+    ]
+    changed = [row for row in told if row["key"] in known]
+    if changed:
+        connection.execute(update(entities).where(entities.c.id == bindparam("key")), changed)
+    fresh = [{**row, "id": row["key"]} for row in told if row["key"] not in known]
+    if fresh:
+        columns = ("id", "type", "name", "aliases")
+        connection.execute(insert(entities), [{name: row[name] for name in columns} for row in fresh])
+    had = {
+        (row.entity, row.key)
+        for row in connection.execute(select(entity_keys).where(entity_keys.c.entity.in_(list(kept))))
+    }
+    wanted = {(entity, key) for entity in kept for key in keys.get(entity, ())}
+    if missing := sorted(wanted - had):
+        connection.execute(insert(entity_keys), [{"entity": entity, "key": key} for entity, key in missing])
 
 
 def names(connection: Connection, keys: Collection[str]) -> dict[str, str]:

@@ -1,0 +1,154 @@
+"""Takes documents in: read, joined, placed and stored, a batch of articles a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from time import monotonic, time
+from typing import TypeVar
+
+from broadsheet import flow
+from broadsheet.desk.neighbours import EntityCache, FeatureCache, StoredEntities, StoredNeighbours
+from broadsheet.desk.telling import tell_stale
+from broadsheet.model import Article, Document, Failure
+from broadsheet.relate import placing, register
+from broadsheet.store import articles, failures, index
+from broadsheet.store.database import Connection, Store
+from broadsheet.workers.pool import open_workers
+
+# A commit costs an fsync (about 5 ms), an article about 20 ms: at 64 a commit the fsync costs nothing
+# worth mentioning, and a kill loses at most a few seconds of work, never an article.
+_BATCH = 64
+_BATCH_SECONDS = 1.0
+
+Item = TypeVar("Item")
+Progress = Callable[["AddReport"], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """What became of the input."""
+
+    added: int = 0
+    changed: int = 0  # a known article with another text
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """The state of one call of ``add``."""
+
+    store: Store
+    features: FeatureCache = field(default_factory=FeatureCache)
+    entities: EntityCache = field(default_factory=EntityCache)
+    counts: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "unchanged": 0})
+    failed: list[Failure] = field(default_factory=list)
+    begun: float = field(default_factory=time)
+    documents: set[str] = field(default_factory=set)
+
+    def report(self) -> AddReport:
+        return AddReport(
+            added=self.counts["new"],
+            changed=self.counts["changed"],
+            unchanged=self.counts["unchanged"],
+            failed=tuple(self.failed),
+        )
+
+
+def add(
+    store: Store,
+    documents: Iterable[Document | Failure],
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> AddReport:
+    """Take documents in and return what became of them.
+
+    An article is stored together with its notes and its place in one transaction, in the order of the
+    input, and placing looks at nothing but the store. So a run that was killed, started again, ends
+    where an undisturbed one ends.
+
+    Args:
+        store: where to.
+        documents: collected; failures among them are kept too.
+        workers: processes that extract and inspect.
+        progress: called after each batch.
+    """
+    run = _Run(store=store)
+    with open_workers(workers) as mapped:
+        for batch in _batches(flow.read(_unknown(run, documents), mapped)):
+            _keep(run, batch)
+            if progress:
+                progress(run.report())
+    _settle(run)
+    tell_stale(store)
+    return run.report()
+
+
+def _unknown(run: _Run, documents: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+    """Pass over articles that are stored already, before any work is spent on them."""
+    for document in documents:
+        if isinstance(document, Document):
+            run.documents.add(document.name)
+        if isinstance(document, Document) and document.article is not None:
+            with run.store.read() as connection:
+                known = articles.change(connection, document.article) == "unchanged"
+            if known:
+                run.counts["unchanged"] += 1
+                continue
+        yield document
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    begun = monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= _BATCH or monotonic() - begun > _BATCH_SECONDS:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch
+
+
+def _keep(run: _Run, batch: Iterable[Article | Failure]) -> None:
+    try:
+        with run.store.write() as connection:
+            for item in batch:
+                if isinstance(item, Failure):
+                    failures.save(connection, item, now=time())
+                    run.failed.append(item)
+                else:
+                    _keep_article(run, connection, item)
+            StoredEntities(connection=connection, cache=run.entities).flush()
+    except BaseException:
+        run.entities.clear()  # it may hold entities of the transaction that was rolled back
+        raise
+
+
+def _keep_article(run: _Run, connection: Connection, article: Article) -> None:
+    change = articles.change(connection, article)
+    run.counts[change] += 1
+    if change == "unchanged":
+        return
+    article = register.join(article, StoredEntities(connection=connection, cache=run.entities))
+    article = articles.save(connection, article, now=time())
+    neighbours = StoredNeighbours(connection=connection, cache=run.features, without=article.id)
+    placement, features = placing.place(article, neighbours)
+    before = index.placement(connection, article.id)
+    if before:  # a new version stays where the article was: names once given stay
+        placement = replace(
+            placement,
+            story=before.story,
+            saga=before.saga,
+            copy_group=before.copy_group,
+            because=before.because,
+        )
+    neighbours.add(features, placement)
+
+
+def _settle(run: _Run) -> None:
+    with run.store.write() as connection:
+        for document in sorted(run.documents):
+            failures.settle(connection, document, since=run.begun)

@@ -1,0 +1,140 @@
+"""Joins the stages that need earlier articles with the store that keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from broadsheet.model import Placement
+from broadsheet.relate.features import Features
+from broadsheet.relate.neighbours import Candidate
+from broadsheet.relate.register import KnownEntity
+from broadsheet.store import index, register
+from broadsheet.store.database import Connection
+
+# Features of this many articles stay at hand: about 3 kB each, so some 12 MB, and a day's news meets
+# mostly that day's articles.
+_AT_HAND = 4_000
+_ENTITIES_AT_HAND = 20_000  # about 500 bytes each, with their keys 20 MB
+
+
+@dataclass(slots=True, kw_only=True)
+class FeatureCache:
+    """Features read lately, so that one article's are not unpacked for each of its neighbours."""
+
+    known: dict[str, tuple[bytes, Features]] = field(default_factory=dict)
+
+    def unpack(self, key: str, packed: bytes) -> Features:
+        """Return features from their bytes."""
+        found = self.known.get(key)
+        if found is None or found[0] != packed:
+            if len(self.known) >= _AT_HAND:
+                self.known.clear()
+            found = self.known[key] = (packed, Features.from_bytes(packed))
+        return found[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredNeighbours:
+    """Earlier articles on the store's postings: a restart rebuilds nothing."""
+
+    connection: Connection
+    cache: FeatureCache = field(default_factory=FeatureCache)
+    without: str | None = None  # an article that comes again is no neighbour of its own
+
+    def near(
+        self, keys: Mapping[str, float], since: datetime | None, until: datetime | None, limit: int
+    ) -> Sequence[Candidate]:
+        """Return the articles that share most with the keys, best first: see ``Neighbours.near``."""
+        found = index.near(
+            self.connection,
+            keys,
+            since=since.timestamp() if since else None,
+            until=until.timestamp() if until else None,
+            limit=limit + 1 if self.without else limit,
+        )
+        found = [row for row in found if row.id != self.without][:limit]
+        return [
+            Candidate(
+                id=row.id,
+                story=row.story,
+                saga=row.saga,
+                copy_group=row.copy_group,
+                story_size=row.story_size,
+                features=self.cache.unpack(row.id, row.features),
+            )
+            for row in found
+        ]
+
+    def features(self, key: str) -> Features | None:
+        """Return the features of an article, or None where it was not placed."""
+        packed = index.features_of(self.connection, key)
+        return None if packed is None else self.cache.unpack(key, packed)
+
+    def add(self, features: Features, placement: Placement) -> None:
+        """Remember an article and where it was placed."""
+        index.save(self.connection, placement, features=features.to_bytes(), keys=features.keys)
+
+
+@dataclass(slots=True, kw_only=True)
+class EntityCache:
+    """Entities met lately by their keys, and those that changed and wait to be written.
+
+    To be flushed before a transaction ends, and dropped when one is rolled back.
+    """
+
+    known: dict[str, KnownEntity] = field(default_factory=dict)
+    by_key: dict[str, set[str]] = field(default_factory=dict)  # complete for the keys that are in it
+    changed: dict[str, set[str]] = field(default_factory=dict)  # keys to add, by entity
+    waiting: dict[str, set[str]] = field(default_factory=dict)  # the same the other way round
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for part in (self.known, self.by_key, self.changed, self.waiting):
+            part.clear()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntities:
+    """Who is who across the archive, on the store."""
+
+    connection: Connection
+    cache: EntityCache = field(default_factory=EntityCache)
+
+    def find(self, keys: Collection[str]) -> Sequence[KnownEntity]:
+        """Return the entities filed under any of these keys, by id."""
+        cache = self.cache
+        missing = [key for key in dict.fromkeys(keys) if key not in cache.by_key]
+        if missing:
+            for key, found in register.find(self.connection, missing).items():
+                cache.by_key[key] = {row.id for row in found} | cache.waiting.get(key, set())
+                for row in found:
+                    known = KnownEntity(id=row.id, type=row.type, name=row.name, aliases=row.aliases)
+                    cache.known.setdefault(row.id, known)  # one that waits is newer than the stored one
+        ids = {entity for key in keys for entity in cache.by_key[key]}
+        return [cache.known[entity] for entity in sorted(ids)]
+
+    def save(self, entity: KnownEntity, keys: Collection[str]) -> None:
+        """Keep an entity under these keys; it is written by ``flush``."""
+        cache = self.cache
+        cache.known[entity.id] = entity
+        cache.changed.setdefault(entity.id, set()).update(keys)
+        for key in keys:
+            cache.waiting.setdefault(key, set()).add(entity.id)
+            if key in cache.by_key:
+                cache.by_key[key].add(entity.id)
+
+    def flush(self) -> None:
+        """Write what changed."""
+        cache = self.cache
+        rows = {
+            key: register.Row(id=key, type=one.type, name=one.name, aliases=one.aliases)
+            for key in cache.changed
+            for one in (cache.known[key],)
+        }
+        register.save(self.connection, rows, cache.changed)
+        cache.changed.clear()
+        cache.waiting.clear()
+        if len(cache.known) > _ENTITIES_AT_HAND:
+            cache.clear()

@@ -1,0 +1,128 @@
+"""The recipe: documents become articles, articles get notes, notes make stories."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from broadsheet.extract import articles
+from broadsheet.inspect import inspect
+from broadsheet.model import Article, Document, Failure, Story, Tag
+from broadsheet.relate.origins import is_opinion, origins
+from broadsheet.relate.summary import summary
+from broadsheet.text.dates import moment
+from broadsheet.workers.pool import Map
+
+_log = logging.getLogger(__name__)
+
+
+def read(documents: Iterable[Document | Failure], run: Map) -> Iterator[Article | Failure]:
+    """Return the articles of documents with their notes, and what could not be read, in order.
+
+    Args:
+        documents: collected; failures among them are passed on.
+        run: where the work is done, see ``workers``.
+    """
+    for found in run(digest, documents):
+        yield from found
+
+
+def digest(document: Document | Failure) -> tuple[Article | Failure, ...]:
+    """Return the inspected articles of one document: the step that workers run."""
+    return tuple(_inspected(found, document) for found in extracted(document))
+
+
+def extracted(document: Document | Failure) -> tuple[Article | Failure, ...]:
+    """Return the articles of one document as they stand there."""
+    if isinstance(document, Failure):
+        return (document,)
+    try:
+        return tuple(articles(document))
+    except Exception as error:  # noqa: BLE001  # a bug of ours: shown, logged, and the run goes on
+        return (_bug(document, error),)
+
+
+def _inspected(found: Article | Failure, document: Document | Failure) -> Article | Failure:
+    if isinstance(found, Failure) or isinstance(document, Failure):
+        return found
+    try:
+        return inspect(found)
+    except Exception as error:  # noqa: BLE001  # the same
+        return _bug(document, error)
+
+
+def _bug(document: Document, error: Exception) -> Failure:
+    _log.error("could not read %s", document.name, exc_info=error)
+    reason = f"Broadsheet failed on this document ({type(error).__name__}: {error}): please report it"
+    return Failure(
+        document=document.name, reason=reason, url=document.url, subscription=document.subscription
+    )
+
+
+def with_notes(article: Article) -> Article:
+    """Return an article as it is where it has notes of ours, else inspected."""
+    if any(not isinstance(note, Tag) or note.source == "broadsheet" for note in article.notes):
+        return article
+    return inspect(article)
+
+
+def oldest_first(found: Sequence[Article]) -> list[Article]:
+    """Return articles in the order they came out; those without a date last, then by id."""
+    far = datetime.max.replace(tzinfo=UTC)
+    return sorted(found, key=lambda article: (moment(article.published) or far, article.id))
+
+
+def tell(
+    story: str,
+    saga: str,
+    members: Sequence[Article],
+    copy_groups: Mapping[str, str],
+) -> Story:
+    """Return a story as the front page tells it, worked out from its articles.
+
+    Args:
+        story: its id.
+        saga: the saga it belongs to.
+        members: its articles with their notes, oldest first; at least one.
+        copy_groups: the copy group of each article.
+    """
+    found, at_most = origins(members, copy_groups)
+    times = [when for article in members if (when := moment(article.published) or article.collected)]
+    lead = headline(members, copy_groups)
+    return Story(
+        id=story,
+        title=lead.title or lead.text[:90],
+        title_from=outlet_name(lead),
+        articles=tuple(article.id for article in members),
+        saga=saga,
+        first=min(times, default=None),
+        last=max(times, default=None),
+        outlets=tuple(dict.fromkeys(name for article in members if (name := outlet_name(article)))),
+        origins=found,
+        at_most=at_most,
+        summary=summary(members, sentences=3),
+    )
+
+
+def headline(members: Sequence[Article], copy_groups: Mapping[str, str]) -> Article:
+    """Return the article whose headline stands for the story.
+
+    The newest one in the language that most of them are in, no opinion, of the text that most outlets
+    printed; where there is none like that, what comes nearest.
+    """
+    printed = Counter(copy_groups.get(article.id, article.id) for article in members)
+    spoken = Counter(article.language for article in members)
+
+    def fitness(place: int) -> tuple[bool, bool, int, int, int]:
+        article = members[place]
+        group = copy_groups.get(article.id, article.id)
+        return bool(article.title), not is_opinion(article), spoken[article.language], printed[group], place
+
+    return members[max(range(len(members)), key=fitness)]
+
+
+def outlet_name(article: Article) -> str | None:
+    """Return what to call the outlet of an article: its name, else its domain."""
+    return article.outlet.name or article.outlet.domain if article.outlet else None
