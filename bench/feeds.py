@@ -81,7 +81,9 @@ def share() -> None:
             read += all(EMPTY in reason or UNDATED in reason for reason in failures)
             reasons.update(reason.split("(")[0][:60] for reason in failures)
     print(f"feedparser's files read without any failure: {clean} of {total} ({clean / total:.1%})")
-    print(f"... leaving out entries with {EMPTY} and feeds without dates: {read} of {total} ({read / total:.1%})")
+    print(
+        f"... leaving out entries with {EMPTY} and feeds without dates: {read} of {total} ({read / total:.1%})"
+    )
     for reason, count in reasons.most_common():
         print(f"  {count:4} {reason}")
 

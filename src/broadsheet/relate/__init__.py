@@ -1,0 +1,1 @@
+"""Relate: articles and notes to copy groups, stories, sagas, origins, ledgers."""

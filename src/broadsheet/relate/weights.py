@@ -1,0 +1,25 @@
+"""Learned weights: small sorted tables that a person can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "data"
+BIAS = "(bias)"
+
+
+@cache
+def table(name: str) -> Mapping[str, float]:
+    """Return the weights of a model in ``relate/data``, by the name of the number they weigh."""
+    lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {key: float(weight) for key, weight in rows}
+
+
+def probability(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
+    """Return what a logistic regression says of numbers by name, 0 to 1."""
+    total = weights[BIAS] + sum(weight * numbers[key] for key, weight in weights.items() if key != BIAS)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
