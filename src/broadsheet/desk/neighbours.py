@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from broadsheet.errors import NotFoundError
 from broadsheet.model import Placement
-from broadsheet.relate.features import Features
+from broadsheet.relate.features import Features, features
 from broadsheet.relate.neighbours import Candidate
 from broadsheet.relate.register import KnownEntity
-from broadsheet.store import index, register
+from broadsheet.store import articles, index, register
 from broadsheet.store.database import Connection
 
 # Features of this many articles stay at hand: about 3 kB each, so some 12 MB, and a day's news meets
@@ -25,14 +26,24 @@ class FeatureCache:
 
     known: dict[str, tuple[bytes, Features]] = field(default_factory=dict)
 
-    def unpack(self, key: str, packed: bytes) -> Features:
-        """Return features from their bytes."""
+    def unpack(self, connection: Connection, key: str, packed: bytes) -> Features:
+        """Return features from their bytes; those that an older Broadsheet packed are made anew."""
         found = self.known.get(key)
         if found is None or found[0] != packed:
             if len(self.known) >= _AT_HAND:
                 self.known.clear()
-            found = self.known[key] = (packed, Features.from_bytes(packed))
+            found = self.known[key] = (packed, _unpacked(connection, key, packed))
         return found[1]
+
+
+def _unpacked(connection: Connection, key: str, packed: bytes) -> Features:
+    try:
+        return Features.from_bytes(packed)
+    except ValueError:
+        article = articles.get(connection, key)
+        if article is None:  # placements go with their articles
+            raise NotFoundError("article", key) from None
+        return features(article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +73,7 @@ class StoredNeighbours:
                 saga=row.saga,
                 copy_group=row.copy_group,
                 story_size=row.story_size,
-                features=self.cache.unpack(row.id, row.features),
+                features=self.cache.unpack(self.connection, row.id, row.features),
             )
             for row in found
         ]
@@ -70,7 +81,7 @@ class StoredNeighbours:
     def features(self, key: str) -> Features | None:
         """Return the features of an article, or None where it was not placed."""
         packed = index.features_of(self.connection, key)
-        return None if packed is None else self.cache.unpack(key, packed)
+        return None if packed is None else self.cache.unpack(self.connection, key, packed)
 
     def add(self, features: Features, placement: Placement) -> None:
         """Remember an article and where it was placed."""

@@ -42,6 +42,7 @@ class Features:
     outlet: str | None  # name or domain, folded
     language: str | None
     terms: tuple[str, ...]  # stems, heaviest first
+    terms_printed: str  # the first TERM_KEYS of them as the text has them, one a line
     weights: bytes  # one a term, 255 the heaviest
     norm: float  # length of the vector of weights
     lead: bytes  # which terms stand in the title or the first words: places in ``terms``
@@ -100,6 +101,7 @@ def features(article: Article) -> Features:
         outlet=_outlet(article),
         language=language,
         terms=terms,
+        terms_printed="\n".join(_as_printed(terms[:TERM_KEYS], [*title_words, *body], language)),
         weights=weights,
         norm=math.sqrt(sum(weight * weight for weight in weights)),
         lead=bytes(at for at, term in enumerate(terms) if term in lead),
@@ -124,6 +126,19 @@ def _stems(found: Sequence[str], language: str | None) -> list[str]:
     """Return the stems of words that can part two events, in order."""
     common = FUNCTION_WORDS.get(language or "", EVERY_FUNCTION_WORD)
     return [stem(word, language) for word in found if word not in common and len(word) > 1]
+
+
+def _as_printed(terms: Sequence[str], found: Iterable[str], language: str | None) -> Iterable[str]:
+    """Yield for each term the first word of the text that it is the stem of."""
+    wanted = set(terms)
+    printed: dict[str, str] = {}
+    for word in found:
+        key = stem(word, language)
+        if key in wanted:
+            printed.setdefault(key, word)
+            if len(printed) == len(wanted):
+                break
+    return (printed.get(term, term) for term in terms)
 
 
 def _weigh(title: Sequence[str], body: Sequence[str]) -> tuple[tuple[str, ...], bytes]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from broadsheet.relate.features import Features
 
-_VERSION = 1  # raise it with every change of Features, so that a store knows what to make anew
+_VERSION = 2  # raise it with every change of Features, so that a store knows what to make anew
 
 
 def pack(features: Features) -> bytes:

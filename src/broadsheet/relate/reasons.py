@@ -33,14 +33,15 @@ def reasons(pair: Pair, new: Features, old: Features) -> tuple[str, ...]:
         _days(new.days & old.days, new, old),
         _names(_printed(new.names, new.names_printed, named)),
         "headlines alike" if pair.numbers["title"] >= _ALIKE else "",
-        _terms(_shared_terms(new, old)),
+        _terms(_rare_words(new, old)),
     )
     return tuple(reason for reason in found if reason)[:MOST]
 
 
-def _shared_terms(new: Features, old: Features) -> list[str]:
+def _rare_words(new: Features, old: Features) -> list[str]:
     others = set(old.terms)
-    return [term for term in new.terms if term in others]
+    printed = zip(new.terms, new.terms_printed.split("\n"), strict=False)
+    return [word for term, word in printed if term in others and rarity(term) >= _RARE]
 
 
 def _same_text(pair: Pair) -> str:
@@ -83,6 +84,5 @@ def _names(forms: Sequence[str]) -> str:
     return f"{_COUNTS.get(len(forms), len(forms))} names in common: {', '.join(forms[:_FEW])}"
 
 
-def _terms(terms: Sequence[str]) -> str:
-    rare = [term for term in terms if rarity(term) >= _RARE]
+def _terms(rare: Sequence[str]) -> str:
     return f"rare words: {', '.join(rare[:_FEW])}" if len(rare) > 1 else ""
