@@ -53,6 +53,8 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 		{ echo "Python's venv is missing: on Debian and Ubuntu run 'apt-get install python3-venv'"; exit 2; }
 	$(PYTHON) -m venv $(VENV)
+	@# pip before 24 trips over the name of an extra that one of our dependencies asks for.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24.2'
 
 $(VENV)/run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
