@@ -21,7 +21,7 @@ run: $(VENV)/run
 test: $(VENV)/dev browser
 	$(BIN)/ruff format --check --quiet src tests bench
 	$(BIN)/ruff check --quiet src tests bench
-	$(BIN)/lint-imports --no-cache > /tmp/broadsheet-layers.$$$$ || { cat /tmp/broadsheet-layers.$$$$; exit 1; }; rm -f /tmp/broadsheet-layers.$$$$
+	@layers=$$($(BIN)/lint-imports --no-cache) || { echo "$$layers"; exit 1; }
 	$(BIN)/mypy
 	$(BIN)/pytest -q
 
