@@ -42,3 +42,16 @@ def test_spans_are_in_order_and_lose_only_blanks(text: str) -> None:
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert "".join(text[start:end] for start, end in spans).split() or not text.strip()
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It sank at 8 p.m. Friday off the coast.", 1),
+        ("It sank at 8 p.m. EST on Friday.", 1),
+        ("It sank at 8 p.m. The crew was saved.", 2),
+        ("They met at 9 a.m. Nov. 3 in the harbour.", 1),
+    ],
+)
+def test_an_hour_of_the_day_parts_only_where_another_sentence_begins(text: str, count: int) -> None:
+    assert len(sentences(text)) == count

@@ -64,7 +64,7 @@ def passages(articles: Sequence[Article]) -> list[Passage]:
     """Return the sentences of articles with TF-IDF vectors, in order; a dateline is no part of them."""
     rows: list[tuple[int, int, Article, Span, list[str]]] = []
     for order, article in enumerate(articles):
-        for place, span in enumerate(_unbroken(article.text)):
+        for place, span in enumerate(sentences(article.text)):
             if place == 0:
                 span = _after_dateline(article.text, span)  # noqa: PLW2901 - the same sentence, less its place
             tokens = words(article.text[span.start : span.end])
@@ -72,28 +72,6 @@ def passages(articles: Sequence[Article]) -> list[Passage]:
                 rows.append((order, place, article, span, tokens))
     seen = Counter(token for row in rows for token in set(row[4]))
     return [_passage(row, seen, len(rows)) for row in rows]
-
-
-# "at 8 p.m. Friday" goes on, although a capital follows the full stop.
-_HOUR = re.compile(r"\b[ap]\.m\.\Z", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\d)"
-)
-
-
-def _unbroken(text: str) -> list[Span]:
-    """Return the sentences of a text, those joined again that an hour of the day has broken."""
-    out: list[Span] = []
-    for span in sentences(text):
-        if (
-            out
-            and _HOUR.search(text, max(0, out[-1].end - 6), out[-1].end)
-            and _GOES_ON.match(text, span.start)
-        ):
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return out
 
 
 def _passage(row: tuple[int, int, Article, Span, list[str]], seen: Counter[str], total: int) -> Passage:

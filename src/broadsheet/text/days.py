@@ -79,7 +79,7 @@ _AHEAD = re.compile(
 _AHEAD_AFTER = re.compile(r"\s+(?:next week|prochain|que viene|القادم|المقبل)\b")
 # A sentence of things to come: "will be held on Tuesday".
 _TO_COME = re.compile(
-    r"\b(?:will|shall|scheduled|set\s+(?:to|for)|due|expected\s+to|(?:is|are)\s+to|plans?\s+to|wird|werden\s+am|soll)\b[^.!?\n]*\Z"
+    r"\b(?:will|would|shall|scheduled|set\s+(?:to|for)|due|expected\s+to|(?:is|are)\s+to|plans?\s+to|wird|werden\s+am|soll)\b[^.!?\n]*\Z"
 )
 # "last Sunday of July", "every Friday", "Sundays": no one day.
 _NO_DAY = re.compile(r"(?:\bevery|\beach|\bon the last|\bthe last|\bthe first|\bthe second|\bthe third)\s+\Z")

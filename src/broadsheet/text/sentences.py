@@ -56,6 +56,13 @@ _ORDINAL_OF = re.compile(
     r"\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
 )
 
+# After an hour of the day these go on, although a capital follows: "at 8 p.m. Friday", "8 p.m. EST".
+_HOUR = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
+_GOES_ON_AFTER_HOUR = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\d"
+    r"|(?:[ACEMP][DS]?T|BST|CES?T|GMT|UTC)\b)"
+)
+
 
 def _parts(text: str, match: re.Match[str]) -> bool:
     mark = match[0]
@@ -75,6 +82,8 @@ def _goes_on(text: str, match: re.Match[str], word: str) -> bool:
         return False
     if word.casefold() in _EVERY:
         return True
+    if _HOUR.search(word):
+        return _GOES_ON_AFTER_HOUR.match(text, match.end()) is not None
     if word.isdigit() and len(word) <= 2:
         return _ORDINAL_OF.match(text, match.end()) is not None
     return _INITIAL.match(word) is not None and word.upper() == word
