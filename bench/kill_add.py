@@ -1,8 +1,8 @@
 """Kills ``broadsheet add`` at random moments, runs it again, and compares what is left.
 
-    python bench/kill_add.py [--kills 30] [--seed 1]
+    python bench/kill_add.py [--kills 30] [--seed 1] [--input FILE]
 
-Each time an empty database, the demo corpus (as JSON lines, with a broken line in it), a kill -9 at a
+Each time an empty database, the demo corpus or FILE (as JSON lines, with a broken line in it), a kill -9 at a
 random moment of the time that an undisturbed run takes, then a second run to the end. Everything but
 when a thing came in must be as after the undisturbed run. Prints one JSON line; exits with 1 on any
 difference.
@@ -43,10 +43,12 @@ QUERIES = {
 }
 
 
-def write_corpus(path: Path, limit: int | None = None) -> None:
-    """Write the demo corpus as JSON lines, with one line in the middle that isn't."""
-    articles = demo_corpus.load(date(2026, 11, 21))[:limit]
-    lines = [json.dumps(to_json(article)) for article in articles]
+def write_corpus(path: Path, source: Path | None) -> None:
+    """Write the demo corpus or another one as JSON lines, with one line in the middle that isn't."""
+    if source:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    else:
+        lines = [json.dumps(to_json(article)) for article in demo_corpus.load(date(2026, 11, 21))]
     lines.insert(len(lines) // 2, '{"text": "cut off')
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -90,12 +92,12 @@ def differences(expected: dict[str, list[Any]], found: dict[str, list[Any]]) -> 
     return [name for name in expected if expected[name] != found[name]]
 
 
-def measure(kills: int, seed: int, limit: int | None = None) -> dict[str, Any]:
+def measure(kills: int, seed: int, source: Path | None = None) -> dict[str, Any]:
     """Return how many kills met a running program, and what differed afterwards."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
-        write_corpus(corpus, limit)
+        write_corpus(corpus, source)
         calm = Path(folder) / "calm.db"
         took = run(add(calm, corpus))
         expected = state(calm)
@@ -133,8 +135,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--input", type=Path)
     given = parser.parse_args()
-    result = measure(given.kills, given.seed)
+    result = measure(given.kills, given.seed, given.input)
     print(json.dumps(result))
     sys.exit(bool(result["different"]))
 

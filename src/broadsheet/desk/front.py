@@ -151,18 +151,20 @@ class Desk:
         return len(present)
 
 
-def open_desk(url: str, *, settings: Settings | None = None) -> Desk:
-    """Return the desk on a database, which is made where there is none.
+def open_desk(url: str, *, settings: Settings | None = None, create: bool = True) -> Desk:
+    """Return the desk on a database.
 
     Args:
         url: ``news.db`` or ``sqlite:///news.db``.
         settings: processes, private networks that may be reached, whose marks.
+        create: make the database where there is none.
 
     Raises:
+        SetupError: there is none, and none is to be made.
         StoreError: the database can't be opened.
     """
     settings = settings or Settings()
-    store = open_store(url)
+    store = open_store(url, create=create)
     with store.read() as connection:
         user = marks.user_id(connection, settings.user)
     if user is None:

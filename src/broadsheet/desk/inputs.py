@@ -31,6 +31,8 @@ def inputs(
     for what in whats:
         if is_url(what):
             yield from _fetched(what, settings)
+        elif "://" in what:
+            yield Failure(document=what, reason="only http and https addresses are fetched", url=what)
         else:
             yield from open_inputs([what], collected=collected)
 

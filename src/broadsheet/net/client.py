@@ -117,7 +117,9 @@ async def fetch(url: str, *, settings: FetchSettings | None = None) -> Response:
     except (aiohttp.ClientError, OSError, ValueError) as error:
         # yarl and aiohttp raise ValueError for addresses that they can't make sense of.
         if refusals.reasons:
-            raise AddressRefusedError(url, f"{refusals.reasons[-1]} and may not be reached") from error
+            raise AddressRefusedError(
+                url, f"this address may not be reached: {refusals.reasons[-1]} (see --allow-net)"
+            ) from error
         raise NetworkError(url, _explain(error)) from error
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from broadsheet.errors import StoreError
+from broadsheet.errors import SetupError, StoreError
 
 __all__ = ["HEAD", "Connection", "Store", "open_store"]
 
@@ -54,16 +54,20 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, create: bool = True) -> Store:
     """Return the store at a URL or a file name, made or brought up to date where needed.
 
     Args:
         url: ``news.db``, ``sqlite:///news.db``; ``:memory:`` is a store that ends with the program.
+        create: False refuses to make a database where there is none.
 
     Raises:
+        SetupError: there is none, and none is to be made.
         StoreError: it can't be opened, is damaged, or was made by a newer Broadsheet.
     """
     address = url if "://" in url else _sqlite_url(url)
+    if not create and "://" not in url and not Path(url).expanduser().exists():
+        raise SetupError(f"there is no database {url} here: 'broadsheet add' makes one, --db names another")
     try:
         engine = _sqlite_engine(address) if address.startswith("sqlite") else create_engine(address)
         store = Store(engine=engine, url=address)

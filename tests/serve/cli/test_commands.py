@@ -201,6 +201,14 @@ def test_demo_goes_in_and_out(tmp_path: Path) -> None:
     assert broadsheet("stories", "--db", database).stdout == ""
 
 
+@pytest.mark.parametrize("arguments", [("stories",), ("story", "x"), ("search", "x"), ("update",)])
+def test_looking_makes_no_database(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = broadsheet(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no database broadsheet.db here" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_names_joins_spellings() -> None:
     found = json_lines(
         broadsheet("names", stdin="Volodymyr Zelensky\tperson\nVolodymyr Zelenskyy\nAda Torsvik\n").stdout

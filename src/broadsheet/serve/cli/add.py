@@ -12,7 +12,7 @@ from broadsheet.serve.cli import options, printing
 
 What = Annotated[
     list[str] | None,
-    typer.Argument(metavar="WHAT...", help="Addresses of feeds and sites, OPML lists, files, folders, or -."),
+    typer.Argument(metavar="WHAT", help="Addresses of feeds and sites, OPML lists, files, folders, or -."),
 ]
 Demo = Annotated[bool, typer.Option("--demo", help="Add the bundled demo corpus.")]
 RemoveDemo = Annotated[bool, typer.Option("--remove-demo", help="Take the demo corpus out again.")]

@@ -12,7 +12,7 @@ from broadsheet.serve.cli import options, printing
 from broadsheet.text.articlejson import to_json
 
 What = Annotated[
-    list[str], typer.Argument(metavar="WHAT...", help="Files, folders, addresses, or - for standard input.")
+    list[str], typer.Argument(metavar="WHAT", help="Files, folders, addresses, or - for standard input.")
 ]
 
 

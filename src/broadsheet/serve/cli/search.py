@@ -26,7 +26,7 @@ def command(
 
     Example: broadsheet search dam '"prime minister"' -- -football
     """
-    with open_desk(db) as desk:
+    with open_desk(db, create=False) as desk:
         found = desk.search(" ".join(query), limit=limit)
     for hit in found:
         if json:

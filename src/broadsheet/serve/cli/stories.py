@@ -23,7 +23,7 @@ def command(
 
     Example: broadsheet stories --json | jq -r .title
     """
-    with open_desk(db) as desk:
+    with open_desk(db, create=False) as desk:
         found = desk.stories.today(limit=limit)
     for story in found:
         if json:

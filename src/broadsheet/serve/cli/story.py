@@ -25,7 +25,7 @@ def command(
 
     Example: broadsheet story 3f2a9c0d11e4b7a8 --json
     """
-    with open_desk(db) as desk:
+    with open_desk(db, create=False) as desk:
         key = desk.stories.of(key) or key
         if json:
             printing.line(_as_json(desk, key))

@@ -24,7 +24,7 @@ def command(
     Example: broadsheet update --db news.db
     """
     with (
-        open_desk(db, settings=options.settings(workers, allow_net)) as desk,
+        open_desk(db, settings=options.settings(workers, allow_net), create=False) as desk,
         printing.progress("updating") as tell,
     ):
         report = desk.update(due_only=due, progress=lambda done: tell(printing.taken_in(done)))
