@@ -5,9 +5,9 @@ import json
 import lzma
 import os
 import pty
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,10 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 
 def test_help_is_quick() -> None:
-    begun = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = broadsheet("--help")
-    assert time.monotonic() - begun < 5, "heavy imports at start-up?"
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime < 3, "heavy imports at start-up?"  # CPU: the machine may be busy
     assert all(command in done.stdout for command in COMMANDS)
 
 
