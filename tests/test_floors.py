@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +16,11 @@ import pytest
 from bench import demo
 from bench import seed as seed_bench
 
-FLOORS = tomllib.loads((Path(__file__).parent.parent / "bench" / "floors.toml").read_text())
+from broadsheet.desk import fold, same_name
+from broadsheet.text.articlejson import from_json
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = tomllib.loads((ROOT / "bench" / "floors.toml").read_text())
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +55,46 @@ def test_seed_page_is_parted_joined_and_placed_as_expected(seed_result: dict[str
 
 def test_at_most_one_false_item_for_four_right_ones(seed_result: dict[str, Any]) -> None:
     assert 4 * seed_result["false"] <= seed_result["right"]
+
+
+def scored(scorer: str, gold: Path, rows: Iterable[dict[str, Any]], folder: Path) -> dict[str, Any]:
+    """Return what a scorer of the benchmark data says of predictions."""
+    script = gold.parent.parent.parent / "score" / f"{scorer}.py"
+    if not script.exists():
+        pytest.skip(f"no scorer at {script}")
+    said = folder / "said.jsonl"
+    said.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = subprocess.run([sys.executable, script, gold, said], capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def test_statements_on_newspaper_articles(bench_data: Path) -> None:
+    command = [sys.executable, "bench/attribution.py", "--json"]
+    env = os.environ | {"BROADSHEET_BENCH_DATA": str(bench_data)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=ROOT)
+    found = json.loads(done.stdout)["broadsheet"]
+    assert found["pair.mention"]["f1"] >= FLOORS["data"]["attribution_pair_f1"], found
+
+
+def test_stories_of_look_alikes(bench_data: Path, tmp_path: Path) -> None:
+    gold = bench_data / "stories" / "ecbplus.jsonl.gz"
+    placements = fold([from_json(row) for row in lines(gold)])
+    result = scored("stories", gold, ({"id": one.id, "story": one.story} for one in placements), tmp_path)
+    assert result["bcubed"]["f1"] >= FLOORS["data"]["ecbplus_bcubed_f1"], result
+
+
+def test_spellings_of_names(bench_data: Path, tmp_path: Path) -> None:
+    gold = bench_data / "names" / "name_bench.jsonl.gz"
+    kinds = {"Company": "organisation", "Organization": "organisation", "Person": "person"}
+    rows = [
+        {"id": row["id"], "match": same_name(row["a"], row["b"], kinds.get(row["schema"]))[0]}
+        for row in lines(gold)
+    ]
+    result = scored("names", gold, rows, tmp_path)
+    assert result["all"]["f1"] >= FLOORS["data"]["name_bench_f1"], result
