@@ -39,7 +39,7 @@ def main() -> None:
         return
     related = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     place_all(
-        [Article(id="warm", text="Volgograd drones delayed trains on Sunday.")]
+        [Article(id="warm", text="Rain delayed the ferry to Lindvik on Sunday.")]
     )  # tables are loaded once
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()

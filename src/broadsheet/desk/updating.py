@@ -69,6 +69,8 @@ def update(
     """
     with store.read() as connection:
         states = subscriptions.due(connection, now=time() if due_only else None)
+    if not states:
+        return UpdateReport()
     fetched = asyncio.run(_fetch_all(states, settings))
     with open_workers(settings.workers) as run:
         rounds = list(run(_parsed, fetched))

@@ -32,7 +32,7 @@ Hostname = Annotated[
     typer.Option("--hostname", metavar="NAME", help="A further name under which readers reach the desk."),
 ]
 
-_LOOK_SECONDS = 60.0  # how often the schedule is looked at; a feed is due every 15 minutes at most
+_LOOK_SECONDS = 10.0  # how often the schedule is looked at: who adds a feed sees its articles soon
 
 
 def command(
@@ -103,7 +103,7 @@ def _schedule(desk: Desk) -> Iterator[None]:
             try:
                 desk.update()
             except BroadsheetError:
-                _log.exception("this round of collecting failed; the next one is in a minute")
+                _log.exception("this round of collecting failed; the next one comes soon")
             ending.wait(_LOOK_SECONDS)
 
     thread = Thread(target=collect, name="collect", daemon=True)
