@@ -101,7 +101,7 @@ def test_speakers_and_chains_get_the_ids_of_mentions() -> None:
 
 
 def test_descriptions_have_ids_of_their_article() -> None:
-    extra = (said("the administration of the region", "the administration"),)
+    extra = (said("the council of the valley", "the council"),)
     a, b = join_all([article("1", extra=extra), article("2", extra=extra)])
     (first,), (second,) = statements(a), statements(b)
     assert first.speaker is not None

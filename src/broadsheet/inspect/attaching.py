@@ -222,7 +222,7 @@ def is_total(text: str, draft: Draft, language: str) -> bool:
 
 
 def _inherit_scale(text: str, drafts: list[Draft], draft: Draft) -> None:
-    """Read "forty billion for the deficit, 25 for drones" as billions both times."""
+    """Read "thirty million for roads, 12 for bridges" as millions both times."""
     here = _CARRY.match(text, draft.end)
     if draft.unit or draft.counts or draft.amount is None or draft.number.scale > 1 or not here:
         return

@@ -59,7 +59,7 @@ _MAKES = re.compile(
     r"insgesamt|zusammen|en\s+tout|au\s+total|en\s+total|suman|итого|всего|загалом)",
     re.IGNORECASE,
 )
-# These sum up the sentence before: "... That's already 65 billion", "In total ...".
+# These sum up the sentence before: "... That's already 30 million", "In total ...".
 _SUMS_UP = re.compile(
     r"(?:that(?:'s|’s|\s+is)\s+already|that\s+makes|in\s+all|in\s+total|altogether|insgesamt|zusammen|en\s+tout|au\s+total|en\s+total)",
     re.IGNORECASE,
@@ -157,7 +157,7 @@ def _set_beside(text: str, whole: Draft, row: Sequence[Draft]) -> bool:
 
 
 def _victims(text: str, whole: Draft, drafts: list[Draft], language: str) -> None:
-    """Mark "the casualties included eight civilians and five soldiers" as parts of the toll before it."""
+    """Mark "the injured included six sailors and two divers" as parts of the toll before it."""
     if whole.unit != "person":
         return
     for index, draft in enumerate(drafts):

@@ -120,7 +120,7 @@ def describes(name: str) -> bool:
 
     A name ends in a capital, or is a country's ministry and the like, which the tables know.
 
-    >>> describes("the administration of the region"), describes("Ursula von der Leyen")
+    >>> describes("the council of the valley"), describes("Ursula von der Leyen")
     (True, False)
     """
     words = [word for word in name.replace("’", "'").split() if word[:1].isalpha()]

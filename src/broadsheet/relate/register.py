@@ -2,7 +2,7 @@
 
 ``join`` reads one article's notes against the entities known so far. Full names come first; a surname
 alone is whoever of that surname the article named last, else the one person of that surname known from
-other articles. What only describes ("the administration of the region") is an entity of its article.
+other articles. What only describes ("the council of the valley") is an entity of its article.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class _Desk:
         notes = [note for note in article.notes if isinstance(note, Entity)]
         self.mentions = {_bare(note.text): note for note in reversed(notes)}
         self.people = [note for note in notes if note.type == "person" and note.field == "text"]
-        self.descriptions: list[str] = []  # "the administration of the region": as far as read
+        self.descriptions: list[str] = []  # "the council of the valley": as far as read
 
     def described(self, name: str) -> str:
         """Return the longer description of this article that begins with this one, or the name itself."""
