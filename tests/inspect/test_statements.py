@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.inspect import statements
+from broadsheet.inspect.speakers import PRONOUNS
 from broadsheet.model import Article, Entity, Outlet, Statement
 
 DATA = Path(__file__).parents[1] / "data" / "inspect" / "statements"
@@ -62,20 +63,27 @@ def test_entities_name_the_speaker() -> None:
 PIECES = st.sampled_from(
     ['"', "“", "”", "'", "«", "»", "„", " ", "\n\n", ", ", ". ", ": ", "said", "that", "Anna Berg", "he", "told", "Reuters",
      "according to", "citing", "on Telegram", "quoted", "as saying", "by", "(", ")", "reported", "adding", "the ministry",
-     "-", "—", "?", "!", "x", "on Friday", "was", "who", "and", "his claim that", "it"]
+     "-", "—", "?", "!", "x", "on Friday", "was", "who", "and", "his claim that", "it", "&", "zufolge", "laut", "unter Berufung auf", "sagte", "dass", "habe", "según", "que",
+     "dijo", "selon", "citant", "за даними", "повідомила", "що", "газета", "со ссылкой на", "citing", "which quoted", "’s",
+     "a person with knowledge of", "not to be named", "the father of two", "(Halvard)", "\ue000", "the Post", "Agentur"]
 )  # fmt: skip
 
 
-@given(
+TEXTS = (
     st.lists(PIECES, max_size=40).map(" ".join)
     | st.lists(PIECES, max_size=30).map("".join)
     | st.text(max_size=300)
 )
-def test_any_text_gives_spans_within_it(text: str) -> None:
-    for found in statements.inspect(Article(id="a", text=text)):
+
+
+@given(TEXTS, st.sampled_from([None, "en", "de", "es", "fr", "uk", "ru"]))
+def test_any_text_gives_spans_within_it(text: str, language: str | None) -> None:
+    article = Article(id="a", text=text, language=language, outlet=Outlet(name="The Post"))
+    for found in statements.inspect(article):
         links = [span for link in found.chain for span in link.spans]
         spans = [*found.content, *found.cue, *(found.speaker.spans if found.speaker else ()), *links]
         assert found.content
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert list(found.content) == sorted(found.content)
         assert found.made_by == statements.MADE_BY
+        assert found.speaker is None or found.speaker.name.lower() not in PRONOUNS

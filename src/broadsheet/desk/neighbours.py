@@ -14,10 +14,10 @@ from broadsheet.relate.register import KnownEntity
 from broadsheet.store import articles, index, register
 from broadsheet.store.database import Connection
 
-# Features of this many articles stay at hand: about 3 kB each, so some 12 MB, and a day's news meets
-# mostly that day's articles.
-_AT_HAND = 4_000
-_ENTITIES_AT_HAND = 20_000  # about 500 bytes each, with their keys 20 MB
+# Features of this many articles stay at hand: about 10 kB each unpacked, so some 10 MB. A day's news
+# meets mostly that day's articles.
+_AT_HAND = 1_000
+_ENTITIES_AT_HAND = 5_000  # about 1 kB each with their keys
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from broadsheet.inspect.folded import Unit
+from broadsheet.inspect.phrases import is_name
+from broadsheet.inspect.tonguewords import AGENCY_STEMS, PRESS_STEMS
 from broadsheet.inspect.wordlists import listed
 from broadsheet.model import Link, Outlet, Role
 from broadsheet.text import outlets
@@ -14,7 +17,7 @@ _PRESS = listed("""
     tabloid website websites weekly
     """)  # fmt: skip
 # Last words of mastheads that are seldom the last word of another name.
-_MASTHEADS = listed("""
+MASTHEADS = listed("""
     chronicle courier examiner gazette guardian herald inquirer journal mail mirror news newsweek observer post
     register reporter standard star sun telegraph times today tribune tv
     """)  # fmt: skip
@@ -33,12 +36,24 @@ _BROADCAST = re.compile(
     r"\b(?:state(?:-run)?|public|national|local) (?:television|tv|radio|media)\b|\b(?:press|news) (?:conference|briefing)\b|\bbriefing\b",
     re.IGNORECASE,
 )
-_STATE_MEDIA = re.compile(r"\bstate(?:-run)? media\b", re.IGNORECASE)
+# "the Corvo messaging service", "the Quill social network"
+_PLATFORM = re.compile(
+    r"(?:the |its |his |her )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)?) (?:instant )?(?:messaging|messenger|social|social media|chat|video|microblogging)"
+    r" (?:app|channel|network|platform|service|site|website)\Z"
+)
+# "the Meridian agency", "the state agency Dravinform"; a name of more words is mostly an office's.
+_NAMED_AGENCY = re.compile(
+    r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|.*\b(?:state|news|state-run|official|press|wire|information)\s+agency (?P<other>[A-Z]\w+))\Z"
+)
 _LEAD = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
-def bearer(unit: Unit, left: int, right: int, *, loose: bool = False) -> Link | None:
+def bearer(
+    unit: Unit, left: int, right: int, *, loose: bool = False, press: Collection[str] = ()
+) -> Link | None:
     """Return the outlet, agency or channel that words of a sentence name, or None where they name none.
+
+    Names of ``press`` count as outlets: those that the article itself calls an agency or a newspaper.
 
     Loosely, "CNN's State of the Union" is CNN; strictly, "CNN's Jake Tapper" is nobody of these.
     """
@@ -46,14 +61,18 @@ def bearer(unit: Unit, left: int, right: int, *, loose: bool = False) -> Link | 
         (at for at in range(left + 1, right) if unit.words[at] in ",("), right
     )  # an aside is no name
     printed = text_of(unit, left, right)
+    if right <= left:
+        return None
     spans = tuple(unit.spans(left, right))
+    if _LEAD.sub("", printed) in press:
+        return Link(name=_LEAD.sub("", printed), role="outlet", spans=spans)
     if _PLURAL.search(printed) and not printed.istitle():
         role: Role = "agency" if "agenc" in printed.lower() or "wire" in printed.lower() else "outlet"
         return Link(name=_LEAD.sub("", printed), role=role, spans=spans)
     return _known(unit, left, right, loose=loose) or _shaped(unit, left, right, printed)
 
 
-def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:
+def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # noqa: PLR0911  # one return a shape
     """Return the bearer that only the shape of a name gives away."""
     spans = tuple(unit.spans(left, right))
     if kind := _AGENCY.search(printed):
@@ -61,16 +80,42 @@ def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:
         return Link(name=_LEAD.sub("", name), role="agency", spans=spans)
     if _BROADCAST.search(printed):
         return Link(name=printed, role="channel", spans=spans)
+    if platform := _PLATFORM.match(printed):
+        return Link(name=platform["name"], role="channel", spans=spans)
+    if agency := _NAMED_AGENCY.match(printed):
+        return Link(name=agency["name"] or agency["other"], role="agency", spans=spans)
+    if named := _foreign(unit, left, right):
+        return named
     tail = right
-    while tail > left and unit.words[tail - 1][0].isupper():
+    while tail > left and is_name(unit.words[tail - 1]):
         tail -= 1
     if left < tail < right and unit.lows[tail - 1] in _PRESS:  # "the regional newspaper Zorya"
         return Link(name=text_of(unit, tail, right), role="outlet", spans=spans)
     first, last = unit.lows[left], unit.lows[right - 1]
-    masthead = right - left > 1 and tail < right and (last in _MASTHEADS or first in ("radio", "tv"))
+    masthead = right - left > 1 and tail < right and (last in MASTHEADS or first in ("radio", "tv"))
     return (
         Link(name=_LEAD.sub("", printed), role="outlet", spans=spans) if masthead or last in _PRESS else None
     )
+
+
+def _foreign(unit: Unit, left: int, right: int) -> Link | None:
+    """Return the outlet of "die Agentur Meridian", "газета The Karsholm Courier": a kind of press, then a name."""
+    kind = next((at for at in range(left, right - 1) if _bare(unit.lows[at]).startswith(PRESS_STEMS)), None)
+    if kind is None:
+        return None
+    names = [at for at in range(kind + 1, right) if is_name(unit.words[at])]
+    if not names or any(unit.words[at][:1].isalnum() for at in range(kind + 1, names[0])):
+        return None
+    start, end = names[0], names[0] + 1
+    while end < right and (is_name(unit.words[end]) or unit.lows[end] in ("of", "the", "de", "la")):
+        end += 1
+    role: Role = "agency" if _bare(unit.lows[kind]).startswith(AGENCY_STEMS) else "outlet"
+    return Link(name=text_of(unit, start, end), role=role, spans=tuple(unit.spans(start, end)))
+
+
+def _bare(low: str) -> str:
+    """Return a French word without its article: "l'agence"."""
+    return low[2:] if low.startswith(("l'", "l’")) else low
 
 
 def text_of(unit: Unit, left: int, right: int) -> str:
@@ -84,7 +129,7 @@ def _known(unit: Unit, left: int, right: int, *, loose: bool) -> Link | None:
     """Find the longest run of words that is the name of an outlet or a channel in the tables."""
     for length in range(min(right - left, 6), 0, -1):
         for start in range(left, right - length + 1):
-            if not unit.words[start][0].isupper() and length < right - left:
+            if not is_name(unit.words[start]) and length < right - left:
                 continue
             if not _whole(unit, (start, start + length), (left, right), loose=loose):
                 continue
@@ -105,7 +150,7 @@ def _whole(unit: Unit, run: tuple[int, int], phrase: tuple[int, int], *, loose: 
     (start, end), (left, right) = run, phrase
     before = unit.words[start - 1] if start > left else "a"
     if (
-        before[0].isupper()
+        is_name(before)
         and not before.endswith(("'s", "’s"))
         and before.lower() not in ("the", "agency", "daily")
     ):

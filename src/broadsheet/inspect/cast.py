@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from broadsheet.inspect.bearers import text_of
+from broadsheet.inspect.bearers import MASTHEADS, text_of
 from broadsheet.inspect.folded import QUOTE, Unit
 from broadsheet.inspect.phrases import is_name
 from broadsheet.inspect.wordlists import listed
@@ -53,8 +53,9 @@ BODY_WORDS = listed("""
     """)  # fmt: skip
 # German offices, one word and with a capital as every noun is.
 _AMT = re.compile(
-    r"(?:minister|präsident|kanzler|meister|sprecher|chef|sekretär|leiter|direktor|anwalt|anwält|botschafter|führer)(?:in)?\Z"
-    r"|vorsitzende[rn]?\Z|abgeordnete[rn]?\Z"
+    r"(?:minister|präsident|kanzler|meister|sprecher|chef|sekretär|leiter|direktor|anwalt|anwält|botschafter|führer|kommandant|kapitän)(?:in)?\Z"
+    r"|(?:vorsitzende|abgeordnete|beauftragte|experte)[rn]?\Z|(?:міністр|министр|прем'єр|премьер|речниц|міністерк)\w?\Z",
+    re.IGNORECASE,
 )
 PARTICLES = listed("al bin da de del den der di dos du el ibn la le ten van von y")
 POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -88,15 +89,19 @@ class Cast:
     offices_at: dict[int, int] = field(default_factory=dict)  # start and end of the organisations it found
     persons: dict[int, str] = field(default_factory=dict)  # where the entities inspector found a person
     entities: Mapping[str, str] = field(default_factory=dict)  # folded name: entity id
+    press: dict[str, str] = field(default_factory=dict)  # names of the press here, whole or short: whole
+    last_press: str | None = None
+    language: str | None = None  # of the article
+    author: str = "the author"  # who "I" is outside quotations: by the byline where there is one
     last_person: tuple[int, str] | None = None
     last_body: str | None = None
     last_office: str | None = None  # as last_body, but no country
     last_group: str | None = None
 
 
-def cast(sentences: Sequence[Unit], entities: Iterable[Entity]) -> Cast:
-    """Return the cast of an article."""
-    found = Cast(starts=[unit.starts[0] for unit in sentences if unit.starts])
+def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | None = None) -> Cast:
+    """Return the cast of an article; in German, where every noun has a capital, names are the entities'."""
+    found = Cast(language=language, starts=[unit.starts[0] for unit in sentences if unit.starts])
     entities = [entity for entity in entities if entity.field == "text"]
     found.entities = {fold(entity.name or entity.text): entity.entity for entity in entities if entity.entity}
     people = [(e.start, e.name or e.text) for e in entities if e.type == "person"]
@@ -105,7 +110,8 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity]) -> Cast:
     found.bodies = [e.name or e.text for e in entities if e.type == "organisation"]
     known = {fold(e.text) for e in entities if e.type != "person"}
     for unit in sentences:
-        _read_names(unit, found, people if entities else None, known)
+        _read_names(unit, found, people if entities or language == "de" else None, known)
+    _read_press(sentences, found)
     if entities:
         for start, name in people:
             _add_person(found, start, untitled(name.split()))
@@ -132,20 +138,88 @@ def _read_names(unit: Unit, found: Cast, people: list[tuple[int, str]] | None, k
         at = end
 
 
+def _read_press(sentences: Sequence[Unit], found: Cast) -> None:
+    """Note what the article calls an agency or a newspaper, and mastheads with their last words."""
+    for unit in sentences:
+        for at in range(len(unit)):
+            if unit.lows[at] in _PRESS_WORDS and at + 1 < len(unit) and is_name(unit.words[at + 1]):
+                _add_press(unit, at + 1, found)
+            elif unit.words[at] == "(" and unit.words[at + 2 : at + 3] == [")"] and _is_credit(unit, at):
+                found.press.setdefault(unit.words[at + 1], unit.words[at + 1])
+            elif unit.lows[at] in MASTHEADS and is_name(unit.words[at]) and at:
+                start = at
+                while start and is_name(unit.words[start - 1]) and unit.lows[start - 1] != "the":
+                    start -= 1
+                if at - start in (1, 2):
+                    found.press.setdefault(unit.words[at], text_of(unit, start, at + 1))
+
+
+def _add_press(unit: Unit, start: int, found: Cast) -> None:
+    if start > 1 and unit.lows[start - 1] == "agency" and unit.lows[start - 2] not in _AGENCY_KINDS:
+        return  # "the space agency NASA"
+    end = start
+    while end < len(unit) and is_name(unit.words[end]):
+        end += 1
+    name = POSSESSIVE.sub("", text_of(unit, start, end))
+    found.press.setdefault(name, name)
+
+
+def _is_credit(unit: Unit, at: int) -> bool:
+    """Tell whether a bracketed name is whose report this is: "TESK (Meridian) -", "(Meridian)" at the end."""
+    if not is_name(unit.words[at + 1]) or unit.words[at + 1].isdigit():
+        return False
+    closes = at + 3 >= len(unit) and at == 0
+    return closes or (
+        unit.first and unit.words[at + 3 : at + 4] in (["-"], ["–"], ["—"], ["--"]) and at < _DATELINE
+    )
+
+
+_DATELINE = 6  # words of a place before the agency in brackets: "VILLA MORENO, San Loren"
+_PRESS_WORDS = listed("agency broadcaster daily magazine newspaper tabloid website weekly")
+_AGENCY_KINDS = listed("information news official press state state-run wire")
+
+
 def _read_run(unit: Unit, start: int, end: int, found: Cast, *, plain: bool) -> None:
     words = [POSSESSIVE.sub("", word) for word in unit.words[start:end]]
     name = untitled(words)
     title = unit.lows[end - len(name.split()) - 1] if end - len(name.split()) > 0 else ""
     if title in _GENDERS:
-        found.genders[fold(name.split()[-1])] = _GENDERS[title]
+        found.genders[last_key(name)] = _GENDERS[title]
     if title in ROLE_OF and name:
         country = country_of(unit.words[max(0, start - 2) : end - len(name.split())])
         found.roles.append(Office(ROLE_OF[title], country, name, unit.starts[start]))
-    if plain and (len(name.split()) > 1 or title in TITLES) and not set(fold(name).split()) & BODY_WORDS:
+    _read_office(unit, end, name, found)
+    if (
+        plain
+        and "&" not in words
+        and (len(name.split()) > 1 or title in TITLES)
+        and not set(fold(name).split()) & BODY_WORDS
+    ):
         _add_person(found, unit.starts[start], name)
 
 
+def _read_office(unit: Unit, end: int, name: str, found: Cast) -> None:
+    """Note the office behind a name: "Anna Berg, the energy minister,"."""
+    if (
+        unit.words[end : end + 1] != [","]
+        or unit.lows[end + 1 : end + 2] != ["the"]
+        or len(name.split()) < _WHOLE
+    ):
+        return
+    for at in range(end + 2, min(len(unit), end + 6)):
+        if unit.lows[at] in ROLE_OF and unit.words[at].islower():
+            found.roles.append(Office(ROLE_OF[unit.lows[at]], None, name, unit.starts[end - 1]))
+        if unit.words[at] in (",", "."):
+            return
+
+
+_LEADING = listed("laut nach secondo segun segundo selon volgens")
+_WHOLE = 2  # words of a name that tells who somebody is
+
+
 def _add_person(found: Cast, start: int, name: str) -> None:
+    if fold(name).partition(" ")[0] in _LEADING:  # "Laut Innenministerium" at the head of a sentence
+        name = name.partition(" ")[2]
     parts = fold(name).split()
     if not parts:
         return
@@ -158,12 +232,17 @@ def _add_person(found: Cast, start: int, name: str) -> None:
     found.mentions.append((start, full or name))
 
 
+def last_key(name: str) -> str:
+    """Return the last word of a name, folded; "" where nothing is left of it."""
+    return "".join(fold(name).split()[-1:])
+
+
 def untitled(words: Sequence[str]) -> str:
     """Return a run of capitalised words without the offices before the name."""
     last = max(
         (at for at, word in enumerate(words[:-1]) if word.lower() in TITLES or _AMT.search(word)), default=-1
     )
-    if fold(words[-1]) in BODY_WORDS:
+    if last_key(" ".join(words)) in BODY_WORDS:
         last = -1  # "Thailand's Foreign Ministry"
     return " ".join(words[last + 1 :])
 
@@ -184,7 +263,7 @@ def heard(found: Cast, name: str, kind: Literal["person", "body", "group"], plac
         found.last_person = (place, name)
         for key, gender in _GENDERS.items():
             if name.lower().startswith(key + " "):
-                found.genders[fold(name).split()[-1]] = gender
+                found.genders[last_key(name)] = gender
     elif kind == "body":
         found.last_body = name
         if fold(name) not in by_name():
@@ -202,4 +281,4 @@ def entity(found: Cast, name: str) -> str | None:
 
 def is_person(found: Cast, words: Sequence[str]) -> bool:
     """Return whether words end in the name of a person of the article."""
-    return bool(words) and fold(words[-1]) in found.people
+    return bool(words) and last_key(words[-1]) in found.people

@@ -7,7 +7,7 @@ last on the path who is no outlet, agency or channel is the speaker; everybody b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from broadsheet.inspect import phrases
 from broadsheet.inspect.bearers import bearer
@@ -24,25 +24,27 @@ _LEADS = listed("at by during for in on over through to via with")
 _PLAIN = listed("briefing channel conference radio television tv")
 
 
-def channels(unit: Unit, found: Candidate, until: int) -> list[Link]:
+def channels(unit: Unit, found: Candidate, until: int, press: Collection[str] = ()) -> list[Link]:
     """Return what a speaker spoke through: "on Telegram", "told state television", "in an interview with CNN"."""
     links: list[Link] = []
     at = found.cue[1] - 1 if found.verb.lemma in ("tell", "inform") else found.cue[1]
     if found.shape == "ing":
         pass
     elif found.cue[0] == 0 or found.source is None or found.source[0] <= found.cue[0]:
-        links += _between(unit, 0, found.begin, found) if found.begin and found.shape != "behind" else []
+        links += (
+            _between(unit, 0, found.begin, found, press) if found.begin and found.shape != "behind" else []
+        )
     told = at < found.cue[1]
     if told:
-        links += _carrier(unit, found.cue[1], until)
+        links += _carrier(unit, found.cue[1], until, press)
     if found.source and found.source[1] < found.cue[0]:
-        links += _between(unit, found.source[1], found.cue[0], found)
+        links += _between(unit, found.source[1], found.cue[0], found, press)
     start = found.cue[1] if found.source is None else max(found.cue[1], found.source[1])
-    links += [link for link in _between(unit, start, until, found) if link not in links]
+    links += [link for link in _between(unit, start, until, found, press) if link not in links]
     return links
 
 
-def _between(unit: Unit, left: int, right: int, found: Candidate) -> list[Link]:
+def _between(unit: Unit, left: int, right: int, found: Candidate, press: Collection[str]) -> list[Link]:
     links: list[Link] = []
     at = left
     while at < right:
@@ -50,12 +52,12 @@ def _between(unit: Unit, left: int, right: int, found: Candidate) -> list[Link]:
             at += 1
             continue
         if unit.lows[at] in _LEADS:
-            links += _carrier(unit, at + 1, right)
+            links += _carrier(unit, at + 1, right, press)
         at += 1
     return links
 
 
-def _carrier(unit: Unit, start: int, limit: int) -> list[Link]:
+def _carrier(unit: Unit, start: int, limit: int, press: Collection[str]) -> list[Link]:
     end = min(channel_end(unit, start) or phrases.phrase_end(unit, start), limit)
     if start >= end or unit.words[start] == QUOTE:
         return []
@@ -65,7 +67,7 @@ def _carrier(unit: Unit, start: int, limit: int) -> list[Link]:
             break
     if not any(phrases.is_name(word) or word in _PLAIN for word in unit.words[start:end]):
         return []
-    link = bearer(unit, start, end, loose=True)
+    link = bearer(unit, start, end, loose=True, press=press)
     if link is None or (link.role != "channel" and link.name.islower()):
         return []
     return [link]
@@ -75,7 +77,11 @@ def without_own(links: Sequence[Link], own: Outlet | None) -> tuple[Link, ...]:
     """Return a chain without the outlet that prints it and without anybody twice."""
     kept: list[Link] = []
     for link in links:
-        if not _same(link.name, own.name if own else None) and all(link.name != other.name for other in kept):
+        if (
+            not _same(link.name, own.name if own else None)
+            and link.name
+            and all(link.name != other.name for other in kept)
+        ):
             kept.append(link)
     return tuple(kept)
 
@@ -84,4 +90,19 @@ def _same(name: str, other: str | None) -> bool:
     if other is None:
         return False
     one, two = outlets.find(name), outlets.find(other)
-    return fold(name) == fold(other) or (one is not None and one == two)
+    return _is_short(name, other) or (one is not None and one == two)
+
+
+def _is_short(name: str, full: str) -> bool:
+    """Tell whether a name is an outlet's own, the end of it ("the Post") or one of its programmes."""
+    short, whole = fold(name).removeprefix("the ").split(), fold(full).removeprefix("the ").split()
+    if not whole or not short:
+        return not whole and not short
+    programme = len(short) > len(whole) and short[: len(whole) - 1] == whole[:-1]
+    if programme and short[len(whole) - 1] in (f"{whole[-1]}'s", f"{whole[-1]}’s"):
+        return True
+    return short == whole[-len(short) :] or name in _OWN_WORDS
+
+
+# How an outlet calls itself.
+_OWN_WORDS = frozenset(("this newspaper", "this paper", "this website", "our newspaper", "dieser Zeitung", "este periódico", "este diario", "ce journal"))  # fmt: skip

@@ -32,12 +32,40 @@ def content_start(unit: Unit, at: int, verb: Cue) -> Start:
         return None, "end"
     if marked := _marked(unit, begin, verb):
         return marked
+    if claim := _claim_apart(unit, begin):
+        return claim, "that"
     low = unit.lows[begin]
     if verb.lemma in _TOLD:
         return _after_object(unit, begin)
     if low in PREPOSITIONS or low in ("as", "when", "while"):
         return _after_preposition(unit, begin, verb)
     return begin, "pronoun" if low in PRONOUNS else "time" if begin > at else _opening(unit, begin)
+
+
+def _claim_apart(unit: Unit, at: int) -> int | None:
+    """Return where "that" stands in "denied a claim, made on Monday, that …"."""
+    if (
+        unit.lows[at] not in ("a", "the")
+        or unit.lows[at + 1 : at + 2] not in _CLAIMS
+        or unit.words[at + 2 : at + 3] != [","]
+    ):
+        return None
+    end = min(len(unit) - 1, at + 3 + _FAR)
+    return next(
+        (n + 1 for n in range(at + 3, end) if unit.words[n] == "," and unit.lows[n + 1] == "that"), None
+    )
+
+
+_CLAIMS = (
+    ["accusation"],
+    ["allegation"],
+    ["allegations"],
+    ["claim"],
+    ["claims"],
+    ["report"],
+    ["reports"],
+    ["suggestion"],
+)
 
 
 def _opening(unit: Unit, at: int) -> str:

@@ -54,9 +54,11 @@ class Unit:
         return [self.span(start, end) for start, end in pairwise(cuts)]
 
 
-def units(text: str) -> list[Unit]:
-    """Return the sentences of a text in order, quotations folded."""
+def units(text: str, *, titles: bool = False) -> list[Unit]:
+    """Return the sentences of a text in order, quotations folded; with ``titles`` quoted names are not."""
     found = quotes(text)
+    if titles:
+        found = tuple(quote for quote in found if not _is_title(text[slice(*quote.inner)], quote.words))
     blotted = masked(text, found)
     by_start = {quote.start: quote for quote in found}
     breaks = [match.start() for match in re.finditer(r"\n{2,}", text)]
@@ -68,6 +70,19 @@ def units(text: str) -> list[Unit]:
         result.append(_unit(blotted, span, by_start, paragraph, first=paragraph != last))
         last = paragraph
     return _joined(result)
+
+
+def _is_title(inner: str, words: int) -> bool:
+    """Tell whether quoted words are a name, as German and Russian print them: „Karsholm Courier“."""
+    return (
+        words <= _TITLE
+        and inner[-1] not in ".,!?…"
+        and all(w[:1].isupper() or w in _IN_TITLES for w in inner.split())
+    )
+
+
+_TITLE = 4  # words of a quoted name; longer ones are quotations
+_IN_TITLES = frozenset(("&", "and", "de", "der", "des", "la", "of", "the", "und", "y", "и"))
 
 
 def _joined(parts: list[Unit]) -> list[Unit]:
@@ -155,7 +170,11 @@ def _unit(blotted: str, span: Span, by_start: dict[int, Quote], paragraph: int, 
                 starts.append(at)
                 at = by_start[at].end
                 ends.append(at)
-            continue
+            if at >= match.end():
+                continue
+            match = _TOKEN.match(blotted, at, span.end) or match  # noqa: PLW2901  # the stop behind the marks
+            if match.start() != at:
+                continue
         words.append(match[0])
         starts.append(at)
         ends.append(match.end())

@@ -73,7 +73,9 @@ def _candidate(unit: Unit, at: int, verb: Cue) -> Candidate | None:
         return None
     if verb.tense != "ing" and is_name(unit.words[at]) and at and unit.words[at - 1] not in (QUOTE, ","):
         return None
-    if _is_noun(unit, at, verb):
+    if _is_noun(unit, at, verb) or (
+        before == "," and verb.tense == "past" and lows[at + 1 : at + 2] == ["by"]
+    ):
         return None
     after = at + verb.length
     if verb.tense == "ing" and not _progressive(unit, at):
@@ -149,7 +151,7 @@ def _turned(unit: Unit, at: int, verb: Cue, after: int) -> Candidate | None:
         return None
     if not quoted and limit < len(unit) and unit.words[limit] not in _TURNED_STOPS:
         return None
-    end = _with_aside(unit, limit)
+    end = _with_aside(unit, _with_clause(unit, limit))
     content = [left, *_second_part(unit, end, left)]
     features = [
         f"turned {kind_of(unit, after, limit)}",
@@ -193,6 +195,14 @@ def _with_aside(unit: Unit, end: int) -> int:
     while stop < len(unit) and unit.words[stop] not in (",", ".", ";", QUOTE, ":"):
         stop += 1
     return stop
+
+
+def _with_clause(unit: Unit, end: int) -> int:
+    """Return the end of a phrase with the clause that tells who it is: "the official who has seen it"."""
+    if unit.lows[end : end + 1] != ["who"]:
+        return end
+    marks = (at for at in range(end, len(unit)) if unit.words[at] == QUOTE or not is_word(unit.words[at]))
+    return next(marks, len(unit))
 
 
 def _left_content(unit: Unit, end: int) -> Range | None:

@@ -45,12 +45,14 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith(("ty", "my", "ry", "ny")) else noun + "s"
 
 
-_CUES = {
+CUES = {
     form: Cue(lemma=f"{noun} (noun)", stance=stance, takes="ci", tense="noun", length=1)
     for stance, nouns in _NOUNS
     for noun in nouns.split(", ")
     for form in (noun, _plural(noun))
 }
+"""Every noun of saying, singular and plural."""
+
 _LONGEST_NAME = 5  # words of "NAME:" at the head of a paragraph; longer ones are sentences
 
 
@@ -59,7 +61,7 @@ def noun_candidates(unit: Unit) -> list[Candidate]:
     found = [named] if (named := _headed(unit)) else []
     lows = unit.lows
     for at in range(len(unit) - 1):
-        verb = _CUES.get(lows[at])
+        verb = CUES.get(lows[at])
         if verb is None or lows[at + 1] not in ("that", "to") or (at and lows[at - 1] in phrases.PRONOUNS):
             continue
         if candidate := _noun(unit, at, verb):

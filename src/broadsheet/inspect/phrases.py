@@ -18,7 +18,7 @@ DETERMINERS = listed(
 )
 PREPOSITIONS = listed("""
     about above across after against along amid among around as at before behind between by despite during for from
-    in inside into like near of off on onto over per since through throughout to toward towards under until upon via
+    in inside into like near of off on onto outside over per since through throughout to toward towards under until upon via
     with within without
     """)  # fmt: skip
 WH = listed("how if what when where whether which who whom whose why")
@@ -75,13 +75,13 @@ def time_start(unit: Unit, end: int) -> int:
 
 
 def is_name(word: str) -> bool:
-    """Return whether a word begins with a capital."""
-    return word[:1].isupper()
+    """Return whether a word begins with a capital, or joins two that do ("Harbour & Exchange")."""
+    return word[:1].isupper() or word == "&"
 
 
 def is_word(word: str) -> bool:
     """Return whether a word is one of letters or digits (quotations and marks are not)."""
-    return word[:1].isalnum() or word[:1] in "$€£"
+    return word[:1].isalnum() or word[:1] in "$€£&"
 
 
 def dateline_end(unit: Unit) -> int:
@@ -91,7 +91,10 @@ def dateline_end(unit: Unit) -> int:
         if word == ":" and at < 4:
             return at + 1
         if word in ("-", "–", "—", "--"):
-            return at + 1 if unit.words[0].isupper() and len(unit.words[0]) > 2 else 0
+            credited = (
+                unit.words[at - 1] == ")" and unit.words[max(0, at - 3)] == "("
+            )  # "Osterveen, May 3 (Meridian) -"
+            return at + 1 if credited or (unit.words[0].isupper() and len(unit.words[0]) > 2) else 0
         if not (is_name(word) or word in ",()./" or word.isdigit()):
             return 0
     return 0
@@ -113,6 +116,8 @@ def _phrase_before(unit: Unit, at: int, end: int, least: int) -> int | None:
     inner = at < end
     if low in ("and", "or", "&") and inner and _joins(unit, at - 1, end, least):
         return at - 1
+    if inner and low in _CARRYING and low != "cited":
+        return None
     if low in PRONOUNS or (inner and _begins_anew(unit.words[at], low, word)):
         return None
     if word == QUOTE:  # a word or two in quotation marks may stand inside

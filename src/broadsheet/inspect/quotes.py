@@ -23,6 +23,7 @@ _MARK = re.compile(r"''|``|[\"«»‘’“”„'‚「」『』]")
 # is an apostrophe ("the workers' party").
 _SINGLE = frozenset("'‘")
 _LONGEST = 6000  # code points; the longest quoted paragraph of PolNeAR's train part has 1,516
+_OTHER = "\ue001"
 _MASK = "\ue000"  # private use: no news text holds it, and it is neither a letter nor a blank
 
 
@@ -57,6 +58,7 @@ def masked(text: str, found: tuple[Quote, ...]) -> str:
     A quotation becomes one run of a private character; where its words end a sentence the run ends in
     a full stop, so that sentences part where they should and nowhere inside.
     """
+    text = text.replace(_MASK, _OTHER)  # a stray mark in the text itself is no quotation
     pieces, at = [], 0
     for quote in found:
         last = text[quote.inner.end - 1]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.inspect import tonguewords
 from broadsheet.inspect.bearers import text_of
 from broadsheet.inspect.cast import (
     BODY_WORDS,
@@ -22,28 +23,43 @@ from broadsheet.inspect.cast import (
     ROLE_OF,
     TITLES,
     Cast,
+    Office,
     country_of,
+    is_person,
+    last_key,
     untitled,
 )
+from broadsheet.inspect.cues import cues
 from broadsheet.inspect.folded import QUOTE, Unit
-from broadsheet.inspect.phrases import DETERMINERS, PREPOSITIONS, is_name
+from broadsheet.inspect.phrases import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb, is_name, is_word
 from broadsheet.inspect.wordlists import listed
 from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
-_PERSONS = frozenset(ROLE_OF) | {
-    "official",
-    "officials",
-    "source",
-    "sources",
-    "man",
-    "woman",
-    "resident",
-    "witness",
-}
+_PERSONS = frozenset(ROLE_OF) | listed("""
+    activist agent aide analyst artist author banker boy bystander caller campaigner captain civilian clerk colleague consultant
+    contractor customer daughter dealer delegate diplomat docker doctor driver economist editor employee engineer executive
+    expert farmer father firefighter fisherman friend girl guest historian insider inspector inhabitant investigator
+    investor islander journalist lawmaker lawyer man manager member miner mother negotiator neighbor neighbour niece nurse
+    observer official officials parent passenger people person physician pilot politician pupil reader relative reporter
+    researcher resident sailor scientist scholar seller servant soldier son source sources specialist staffer student supporter
+    survivor teacher tourist trader traveller veteran victim villager visitor volunteer voter witness woman worker
+    """)  # fmt: skip
+# Who the text has just named, told by family or age: "the father of two".
+_OF_LAST = {
+    "dad": "he", "father": "he", "granddad": "he", "grandad": "he", "grandfather": "he", "husband": "he", "widower": "he",
+    "grandmother": "she", "mom": "she", "mother": "she", "mum": "she", "widow": "she", "wife": "she",
+}  # fmt: skip
+_AGED = re.compile(r"(?P<age>\d+)-year-old\Z")
+_INDEFINITE = listed("a an another five four one several six some three two")
+# Events and places of talk: people speak at them, they do not speak.
+_EVENTS = listed(
+    "briefing ceremony conference debate event hearing interview meeting rally session summit visit"
+)
 _HIDDEN = re.compile(
     r"\b(?:unnamed|anonymous|unidentified)\b|\bsources?\b|\banonym|\b(?:not|declined) to be (?:named|identified|quoted)"
-    r"|\bfamiliar with\b|\bclose to\b|\bwith (?:direct )?knowledge of\b|\bbriefed on\b|\binsiders?\b",
+    r"|\bfamiliar with\b|\bclose to\b|\bwith (?:direct )?knowledge of\b|\bbriefed on\b|\binsiders?\b"
+    r"|\w+kreise\b|\bvertraute?n?\b|неназван|неназваних|\bno identificad|\bnon identifi|анонімн|анонимн",
     re.IGNORECASE,
 )
 _SPOKEN_FOR = re.compile(
@@ -68,23 +84,171 @@ class Resolved:
     anonymous: bool = False
 
 
-def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
+def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:  # noqa: PLR0911  # one return a kind
     """Return who the words of a sentence for a speaker mean."""
+    while left < right - 1 and not is_word(unit.words[left]) and unit.words[left] != QUOTE:
+        left += 1
+    while right - 1 > left and unit.words[right - 1] in "„“”«»,":
+        right -= 1
+    alone = unit.lows[left].rpartition("-")[2] if found.language == "fr" else unit.lows[left]  # "a-t-elle"
+    if right - left == 1 and (gender := tonguewords.PRONOUNS.get(found.language or "en", {}).get(alone)):
+        name = _person_before(unit, unit.starts[left], gender, found)
+        return Resolved(name, "person") if name else None
     if right - left == 1 and (pronoun := unit.lows[left]) in PRONOUNS:
         return _pronoun(unit, left, pronoun, found)
     if giver := _giver(unit, left, right):
         return resolve(unit, *giver, found)
+    if right <= left:
+        return None
     whole = text_of(unit, left, right)
     if _HIDDEN.search(whole):
         return Resolved(whole, "group", anonymous=True)
     end = _core_end(unit, left, right)
     words = unit.words[left:end]
+    if named := _appositive(unit, left, right, found) or _of(unit, left, right, found):
+        return named
+    if found.language not in (None, "en") and (named := _foreign_name(unit, left, end, found)):
+        return named
     return (
         _inspected(unit, left, end, found)
         or _proper(words, found)
         or _named_behind(unit, end, right, words, found)
+        or _just_named(unit, words, left, found)
         or _described(words, unit.starts[left], whole, found)
     )
+
+
+def _appositive(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
+    """Read "the operator, Stennis Line" and "the director of the board, Anna Berg": an office, then who has it."""
+    comma = next((at for at in range(left + 1, right) if unit.words[at] == ","), right)
+    begin = end = comma + 1
+    while end < right and (is_name(unit.words[end]) or (unit.words[end] in PARTICLES and end > begin)):
+        end += 1
+    owner = POSSESSIVE.search(unit.words[left]) is not None
+    opens = owner or unit.lows[left] in DETERMINERS or unit.lows[left] in _ARTICLES
+    noun = unit.words[min(left + 1, comma - 1)]
+    if (
+        not opens
+        or begin >= end
+        or (end < right and unit.words[end] not in ",(")
+        or (is_name(noun) and (found.language != "de" or end - begin < _FIRST_AND_LAST))
+        or not is_name(unit.words[end - 1])
+    ):
+        return None
+    name = untitled(unit.words[begin:end])
+    person = is_person(found, name.split()) or bool(set(unit.lows[left:comma]) & _PERSONS)
+    if not person:
+        return _body(text_of(unit, begin, end), found)
+    if role := ROLE_OF.get(_head(unit.lows[left:comma])):
+        found.roles.append(Office(role, None, name, unit.starts[begin]))
+    return Resolved(_full(name, found), "person")
+
+
+def _foreign_name(unit: Unit, left: int, end: int, found: Cast) -> Resolved | None:
+    """Read a name behind an office in another language: "el geólogo Juan Ruiz", "Kommandantin Ina Berg"."""
+    end = next((at for at in range(left + 1, end) if unit.words[at] in _STOPPING), end)
+    start = end
+    while start > left and (
+        is_name(unit.words[start - 1]) or (unit.words[start - 1] in PARTICLES and start < end)
+    ):
+        start -= 1
+    run = list(unit.words[start:end])
+    while run and run[0] in PARTICLES:
+        run = run[1:]
+    if not run:
+        return None
+    name = untitled(run).split()
+    office = len(name) < len(run) or (
+        start > left and unit.words[start - 1].isalpha() and unit.lows[start - 1] not in _ARTICLES
+    )
+    if found.language in ("ru", "uk") and len(name) > _FIRST_AND_LAST:
+        name, office = name[-_FIRST_AND_LAST:], True  # "міністерка Маревії Ганна Берг"
+    if (
+        len(run) == 1
+        and start - left > 1
+        and unit.lows[start - 1] in _OF
+        and unit.lows[left] in _ARTICLES | _ONE
+    ):
+        return Resolved(
+            text_of(unit, left, end), "group", anonymous=unit.lows[left] in _ONE
+        )  # "Ein Sprecher des Ministeriums"
+    if len(name) < _FIRST_AND_LAST or not office:
+        return None
+    if found.language == "de" and unit.lows[left:start][-1:] in (["der"], ["des"]):
+        return None  # "der Verband Deutscher Gärtner"
+    if _FEMALE.search(unit.lows[max(left, start - 1)]) or any(
+        _FEMALE.search(word.lower()) for word in run[: -len(name)]
+    ):
+        found.genders[last_key(name[-1])] = "she"
+    return Resolved(_full(" ".join(name), found), "person")
+
+
+_GERMAN_ARTICLES = listed("das dem den der des die")
+_OF = listed("de del della des dello der do du")
+_ONE = listed("ein eine um uma un una une uno")
+_FIRST_AND_LAST = 2  # words
+_STOPPING = frozenset((",", "(", "„", "«", "“", "–", "—"))
+# Offices of women, as their words end.
+_FEMALE = re.compile(
+    r"(?:chefin|sprecherin|ministerin|präsidentin|leiterin|kommandantin|direktorin|ora|esa|alcaldesa|ministra|presidenta|ministrice|trice|ka|ниця|ерка|ка)\Z"
+)
+
+
+_ARTICLES = listed("a an el la los las le les der die das il lo o os as een de het its")
+
+
+def _of(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
+    """Read "Commander Anna Berg of the coast guard": a title or a person, then where they belong."""
+    at = next((at for at in range(left + 1, right) if unit.lows[at] in ("of", "from", "with")), right)
+    words = unit.words[left:at]
+    if at == right or not is_name(words[-1]):
+        return None
+    name = untitled(words)
+    known = any(unit.starts[place] in found.persons for place in range(left, at))
+    titled = len(name.split()) < len(words) and len(name.split()) > 1
+    body = {fold(word) for word in words} & BODY_WORDS
+    if body or not (known or titled) or not all(map(is_name, name.split())):
+        return None
+    return Resolved(_full(name, found), "person")
+
+
+def _just_named(unit: Unit, words: list[str], left: int, found: Cast) -> Resolved | None:
+    """Read "the father of two": whom the text has named last."""
+    if words[0].lower() != "the":
+        return None
+    head = _head([word.lower() for word in words])
+    gender = _OF_LAST.get(head)
+    if gender is None and not _AGED.search(head):
+        return None
+    name = _person_before(unit, unit.starts[left], gender or "", found)
+    return Resolved(name, "person") if name else None
+
+
+def may_speak(name: str) -> bool:
+    """Return whether a name is one, or a phrase that describes somebody: no pronoun, number, verb or event."""
+    lows = name.lower().split()
+    if not any(char.isalpha() for char in name) or not lows:
+        return False
+    if _head(lows) in _EVENTS and not any(is_name(word) for word in name.split()[1:]):
+        return False
+    if len(lows) > 1:
+        return lows[0] not in ("said", "says", "told") or is_name(name)
+    low = lows[0]
+    if low in _NOBODY:
+        return False
+    return not is_verb(name) and (is_name(name) or not is_adverb(low))
+
+
+def is_verb(word: str) -> bool:
+    """Return whether a word without a capital looks like a past or a participle."""
+    low, verb = word.lower(), cues().get(word)
+    if is_name(word):
+        return False
+    return low.endswith(("ed", "ing")) or low in _PASTS or (verb is not None and verb.tense == "past")
+
+
+_NOBODY = PRONOUNS | AUXILIARIES | DETERMINERS | PREPOSITIONS | listed("me us myself himself herself themselves er sie es ich wir elle il ils elles on nous ella él ellos він вона вони он она они мы я")  # fmt: skip
+_PASTS = listed("became began came did died fell gave got grew had held kept left lost made met ran rose sat saw sent spent stood took went won")  # fmt: skip
 
 
 def _inspected(unit: Unit, left: int, end: int, found: Cast) -> Resolved | None:
@@ -128,7 +292,7 @@ def _named_behind(unit: Unit, end: int, right: int, words: list[str], found: Cas
 
 def _full(name: str, found: Cast) -> str:
     keys = fold(name).split()
-    return found.people.get(" ".join(keys)) or found.people.get(keys[-1]) or name
+    return found.people.get(" ".join(keys)) or found.people.get("".join(keys[-1:])) or name
 
 
 _CORE_ENDS = listed(", ( – — -- at by from in near on that which who with") | {QUOTE}
@@ -141,6 +305,8 @@ def _core_end(unit: Unit, left: int, right: int) -> int:
 
 def _proper(words: list[str], found: Cast) -> Resolved | None:
     """Read a name at the end of the words."""
+    while found.language == "de" and len(words) > 1 and words[0].lower() in _GERMAN_ARTICLES:
+        words = words[1:]
     start, named = _name_at_end(words)
     if not named or named[-1].lower() in TITLES:
         return None
@@ -149,7 +315,9 @@ def _proper(words: list[str], found: Cast) -> Resolved | None:
     body = bool(set(keys) & BODY_WORDS)
     if (start > (words[0].lower() in DETERMINERS) and not body) or start + len(named) < len(words):
         return Resolved(_full(name, found), "person" if _looks_person(words, found, name) else "body")
-    if full := found.people.get(" ".join(keys)) or (found.people.get(keys[-1]) if len(keys) == 1 else None):
+    if full := found.people.get(" ".join(keys)) or (
+        found.people.get("".join(keys)) if len(keys) == 1 else None
+    ):
         return Resolved(full, "person")
     if body:
         return _body(" ".join(words), found)
@@ -187,7 +355,7 @@ _SMALL = frozenset(("&", "and", "for", "of", "the"))
 
 
 def _looks_person(words: list[str], found: Cast, name: str) -> bool:
-    return any(word.lower() in TITLES for word in words) or fold(name).split()[-1] in found.people
+    return any(word.lower() in TITLES for word in words) or last_key(name) in found.people
 
 
 def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolved:
@@ -198,7 +366,8 @@ def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolve
         return who
     head = _head(lows)
     if head in _PERSONS:
-        return Resolved(whole if lows[0] in DETERMINERS else printed, "person")
+        name = whole.partition(",")[0] if lows[0] in DETERMINERS or lows[0] in _INDEFINITE else printed
+        return Resolved(name, "person", anonymous=lows[0] in _INDEFINITE)
     if lows[0] == "the" and len(words) <= 3:
         for body in reversed(found.bodies):
             if fold(body).split()[-1:] == fold(printed).split()[-1:] and len(body.split()) >= len(words):
@@ -250,6 +419,8 @@ def _body(printed: str, found: Cast) -> Resolved:
     for body in found.bodies:
         if _body_key(body) == key:
             return Resolved(body, "body")
+    if found.language == "de":
+        printed = printed.removeprefix("der ").removeprefix("des ").removeprefix("dem ")
     return Resolved(printed, "group" if printed.lower().endswith("s") else "body")
 
 
@@ -264,6 +435,8 @@ def _body_key(name: str) -> tuple[str, ...]:
 
 
 def _pronoun(unit: Unit, at: int, pronoun: str, found: Cast) -> Resolved | None:
+    if pronoun in ("i", "we"):  # quotations are folded away: the writer speaks
+        return Resolved(found.author, "group")
     if pronoun == "it":
         return Resolved(found.last_body, "body") if found.last_body else None
     if pronoun in ("they", "them"):
@@ -279,7 +452,7 @@ def _person_before(unit: Unit, place: int, gender: str, found: Cast) -> str | No
     """Return whom "he" means: the first person of this sentence, else who spoke last, else of those before."""
 
     def fits(name: str) -> bool:
-        return found.genders.get(fold(name).split()[-1], gender) == gender
+        return not gender or found.genders.get(last_key(name), gender) == gender
 
     begin = unit.starts[0]
     quoted = [(quote.start, quote.end) for quote in unit.quotes.values()]
@@ -302,6 +475,11 @@ def _person_before(unit: Unit, place: int, gender: str, found: Cast) -> str | No
 
 
 _SENTENCES_BACK = 4  # chosen: a name further back is seldom still meant by "he"
+
+
+def last_person(unit: Unit, place: int, found: Cast) -> str | None:
+    """Return whom a verb without a subject means: who spoke or was spoken of last."""
+    return _person_before(unit, place, "", found)
 
 
 def _mentions(found: Cast, start: int, end: int) -> list[tuple[int, str]]:

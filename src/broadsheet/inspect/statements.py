@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 
 from broadsheet.inspect import chains, phrases, speakers
 from broadsheet.inspect.bearers import bearer, text_of
-from broadsheet.inspect.cast import BODY_WORDS, TITLES, Cast, cast, entity, heard, is_person
+from broadsheet.inspect.cast import BODY_WORDS, TITLES, Cast, cast, entity, heard, is_person, last_key
 from broadsheet.inspect.choose import chosen
 from broadsheet.inspect.contents import trimmed
 from broadsheet.inspect.cues import cues
 from broadsheet.inspect.folded import QUOTE, Range, Unit, is_quotation, units
 from broadsheet.inspect.frames import Candidate
+from broadsheet.inspect.nouns import CUES
 from broadsheet.inspect.phrases import NEGATIONS, is_name
 from broadsheet.inspect.speakers import Resolved
+from broadsheet.inspect.standing import alone, take_up
 from broadsheet.inspect.tails import Tail, is_unnamed, stripped
-from broadsheet.inspect.tongues import foreign_candidates
+from broadsheet.inspect.tongues import Saying, sayings
+from broadsheet.inspect.tonguewords import CONFIRMING, DENYING, REPORTING
 from broadsheet.inspect.wordlists import listed
 from broadsheet.model import Article, Entity, Form, Link, Role, Span, Speaker, Statement
 from broadsheet.text import outlets
@@ -59,6 +62,8 @@ class _Sentence:
     kept: list[Candidate]
     nested: list[Candidate]
     people: Mapping[str, str]  # the cast's
+    press: Mapping[str, str]  # the cast's
+    told: list[Saying]  # in another language than English
 
 
 def inspect(article: Article) -> Iterable[Statement]:
@@ -68,23 +73,44 @@ def inspect(article: Article) -> Iterable[Statement]:
     entities inspector left in ``article.notes`` name the speakers; without them names are read off
     the capitals.
     """
-    whole = units(article.text)
-    found = cast(whole, (note for note in article.notes if isinstance(note, Entity)))
-    sentences = [_read(unit, found) for unit in whole]
+    language = (article.language or "")[:2] or None
+    foreign = language not in (None, "en")
+    whole = units(article.text, titles=foreign)
+    found = cast(whole, (note for note in article.notes if isinstance(note, Entity)), language)
+    found.author = article.byline[0] if len(article.byline) == 1 else found.author
+    sentences = [_read(unit, found, foreign=foreign) for unit in whole]
     result: list[Statement] = []
     open_quote: Unit | None = None
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if is_quotation(sentence.unit):
-            _take_up(sentence.unit, open_quote, result)
+            if open_quote is None and (single := alone(whole, number, found, article.text)):
+                result.append(replace(single, made_by=MADE_BY))
+                open_quote = sentence.unit
+                continue
+            take_up(sentence.unit, open_quote, result)
             open_quote = sentence.unit if open_quote else None
             continue
-        made = [_finished(one, article, found) for one in _drafts(sentence)]
-        result.extend(statement for statement in made if statement.content)
+        made = [_finished(one, article, found) for one in _drafts(sentence) if not _by_verb(one)]
+        result.extend(
+            statement for statement in made if statement.content and not _is_fragment(statement, article.text)
+        )
         open_quote = sentence.unit if made else None
     return sorted(result, key=lambda statement: statement.start)
 
 
-def _read(unit: Unit, found: Cast) -> _Sentence:
+def _read(unit: Unit, found: Cast, *, foreign: bool = False) -> _Sentence:
+    if foreign:
+        told = sayings(unit, found.language)
+        return _Sentence(
+            whole=unit,
+            unit=unit,
+            tails=[],
+            kept=[],
+            nested=[],
+            people=found.people,
+            press=found.press,
+            told=told,
+        )
     bare, tails = stripped(unit)
     kept, nested = chosen(bare, lambda one: one.shape != "headed" or _is_headed(bare, one, found))
     kept = [one for one in kept if _tells(one)]
@@ -92,8 +118,17 @@ def _read(unit: Unit, found: Cast) -> _Sentence:
         kept = [c for c in kept if c.shape not in _THINGS or c.verb.stance not in _TOLD]
         kept = kept if any(not c.shared for c in kept) else []
     nested = [one for one in nested if _tells(one)]
-    kept = kept or foreign_candidates(bare)
-    return _Sentence(whole=unit, unit=bare, tails=tails, kept=kept, nested=nested, people=found.people)
+    told = [] if kept or tails else sayings(unit, None)
+    return _Sentence(
+        whole=unit,
+        unit=bare,
+        tails=tails,
+        kept=kept,
+        nested=nested,
+        people=found.people,
+        press=found.press,
+        told=told,
+    )
 
 
 def _tells(found: Candidate) -> bool:
@@ -112,9 +147,12 @@ class _Draft:
     path: list[Link | Range]  # from the reader to the speaker; ranges are words not yet resolved
     whole: Unit  # of which the ranges of ``path`` count the words
     hedges: tuple[str, ...] = ()
+    again: bool = False  # nobody is named: who spoke last goes on
 
 
 def _drafts(sentence: _Sentence) -> list[_Draft]:
+    if sentence.told:
+        return [_told(sentence, saying) for saying in sentence.told]
     if not sentence.kept:
         return _according(sentence)
     drafts: list[_Draft] = []
@@ -129,6 +167,51 @@ def _drafts(sentence: _Sentence) -> list[_Draft]:
         tails = [tail for tail in sentence.tails if _belongs(sentence, tail, number)]
         drafts += _draft(sentence, candidate, own, until, tails)
     return drafts
+
+
+def _told(sentence: _Sentence, saying: Saying) -> _Draft:
+    """Return the statement of a sentence in another language."""
+    outer: list[Link | Range] = [_carrier(sentence.whole, words, sentence.press) for words in saying.outer]
+    cited: list[Link | Range] = [_carrier(sentence.whole, words, sentence.press) for words in saying.cited]
+    own: list[Link | Range] = []
+    if saying.source:
+        reports = saying.verb in REPORTING
+        own = [
+            _carrier(
+                sentence.whole,
+                _placed(sentence.whole, saying.unit, saying.source),
+                sentence.press,
+                quoted=reports,
+            )
+        ]
+    verb = saying.verb
+    stance = "denied" if verb in DENYING else "confirmed" if verb in CONFIRMING else "said"
+    cue = tuple(saying.unit.spans(*saying.cue)) if saying.cue[0] < saying.cue[1] else ()
+    return _Draft(
+        unit=saying.unit, content=saying.content, cue=cue, stance=stance, path=[*outer, *own, *cited],
+        whole=sentence.whole, again=saying.again and not outer and not cited,
+    )  # fmt: skip
+
+
+def _carrier(unit: Unit, words: Range, press: Mapping[str, str], *, quoted: bool = False) -> Link | Range:
+    """Return an outlet, or the words; a quoted name that reports is an outlet: „Karsholm Courier“."""
+    if known := bearer(unit, *words, press=press):
+        return known
+    names = [at for at in range(*words) if is_name(unit.words[at])]
+    marked = quoted and any(unit.words[at] in "„«“»" for at in range(*words))
+    if marked and names:
+        return Link(
+            name=text_of(unit, names[0], names[-1] + 1), role="outlet",
+            spans=tuple(unit.spans(names[0], names[-1] + 1)),
+        )  # fmt: skip
+    return words
+
+
+def _placed(whole: Unit, unit: Unit, words: Range) -> Range:
+    """Return words of a sentence from which some were taken as words of the whole one."""
+    start = whole.starts.index(unit.starts[words[0]])
+    stop = next((at for at in range(words[0] + 1, words[1]) if at in unit.gaps), words[1])
+    return start, whole.ends.index(unit.ends[stop - 1]) + 1
 
 
 def _is_headed(unit: Unit, candidate: Candidate, found: Cast) -> bool:
@@ -153,15 +236,18 @@ def _draft(
 ) -> list[_Draft]:
     """Return a candidate's statement, or those that it reports of others where its speaker is an outlet."""
     unit = sentence.unit
-    reporter = (bearer(unit, *source) or _unknown_outlet(sentence, candidate)) if source else None
-    outer: list[Link | Range] = [
-        _words(sentence, tail) for tail in tails if tail.kind != "citing" or tail.joined
-    ]
-    cited: list[Link | Range] = [
-        _words(sentence, tail) for tail in tails if tail.kind == "citing" and not tail.joined
-    ]
+    reporter = (
+        (bearer(unit, *source, press=sentence.press) or _unknown_outlet(sentence, candidate))
+        if source
+        else None
+    )
+    reporter = reporter or (_reporting(sentence, candidate, tails) if source else None)
+    inward = [tail for tail in tails if _leads_inward(sentence, candidate, tail, known=reporter is not None)]
+    outer: list[Link | Range] = [_words(sentence, tail) for tail in tails if tail not in inward]
+    cited: list[Link | Range] = [_words(sentence, tail) for tail in inward]
     if reporter and reporter.role == "channel":  # "state TV said": an outlet; "Telegram said" is the company
-        reporter = None if outlets.is_channel(reporter.name) else replace(reporter, role="outlet")
+        speaks = not outlets.is_channel(reporter.name) and speakers.may_speak(reporter.name)
+        reporter = replace(reporter, role="outlet") if speaks else None
     if reporter:
         before: list[Link | Range] = [*outer, reporter, *cited]
         if inner := _reported(unit, candidate, sentence.nested):
@@ -171,13 +257,41 @@ def _draft(
                 < unit.starts[candidate.begin if candidate.shape != "behind" else candidate.cue[0] - 1]
             ):
                 return _inner_drafts(sentence, candidate, inner, [*outer, reporter], cited)
+            if (
+                cited
+                and _inner_press(sentence, inner[0])
+                and sentence.whole.starts[tails[-1].cue[0]] > unit.starts[inner[0].cue[0]]
+            ):
+                return _inner_drafts(sentence, candidate, inner, [*outer, reporter], cited)
             return _inner_drafts(sentence, candidate, inner, before, [])
         own: list[Link | Range] = []
     else:
         before, own = outer, [_translate(sentence, source)] if source else []
-    through = chains.channels(unit, candidate, until)
+    through = chains.channels(unit, candidate, until, sentence.press)
     path = [*outer, *through, *before[len(outer) :], *own, *([] if before is not outer else cited)]
     return [_made(sentence, candidate, candidate.content, path)]
+
+
+def _leads_inward(sentence: _Sentence, candidate: Candidate, tail: Tail, *, known: bool) -> bool:
+    """Tell whether a tail names whom the reporter had it from: "citing X", and "RT reported …, according to X"."""
+    if tail.kind == "citing":
+        return not tail.joined
+    behind = sentence.whole.starts[tail.cue[0]] > sentence.unit.starts[candidate.cue[0]]
+    return (
+        known and behind and candidate.verb.lemma == "report" and not tail.joined
+        and candidate.shape not in ("behind", "turned")
+        and not isinstance(_words(sentence, tail), Link)
+    )  # fmt: skip
+
+
+def _reporting(sentence: _Sentence, candidate: Candidate, tails: list[Tail]) -> Link | None:
+    """Return "Harbour & Exchange" of "Harbour & Exchange reports that …, according to the council"."""
+    if not any(tail.kind == "according" for tail in tails) or candidate.shape not in ("that", "name", "the"):
+        return None
+    named = _unknown_outlet(sentence, replace(candidate, shape="behind"))
+    if named is None:
+        return None
+    return named if any(_leads_inward(sentence, candidate, tail, known=True) for tail in tails) else None
 
 
 def _unknown_outlet(sentence: _Sentence, candidate: Candidate) -> Link | None:
@@ -193,7 +307,7 @@ def _unknown_outlet(sentence: _Sentence, candidate: Candidate) -> Link | None:
     if (
         len(words) < 2
         or any(word.endswith(("'s", "’s")) for word in words)
-        or fold(words[-1]) in sentence.people
+        or last_key(words[-1]) in sentence.people
     ):
         return None
     keys = {fold(word) for word in words}
@@ -207,6 +321,22 @@ def _unknown_outlet(sentence: _Sentence, candidate: Candidate) -> Link | None:
     return Link(name=" ".join(words), role="outlet", spans=tuple(unit.spans(left, right)))
 
 
+def _inner_press(sentence: _Sentence, candidate: Candidate) -> Link | None:
+    """Return the outlet that another one says has reported something: "the Echo said Meridian had reported"."""
+    if candidate.verb.lemma != "report" or candidate.source is None:
+        return None
+    unit, words = sentence.unit, candidate.source
+    if known := bearer(unit, *words, press=sentence.press):
+        return known
+    name = text_of(unit, *words)
+    alone = (
+        words[1] - words[0] == 1
+        and is_name(name)
+        and fold(name) not in sentence.people.keys() | by_name().keys()
+    )
+    return Link(name=name, role="outlet", spans=tuple(unit.spans(*words))) if alone else None
+
+
 def _inner_drafts(
     sentence: _Sentence,
     outer: Candidate,
@@ -218,9 +348,13 @@ def _inner_drafts(
     source: Range | None = None
     for candidate in inner:
         source = candidate.source or source
-        own = [_translate(sentence, source)] if source else []
+        press = _inner_press(sentence, candidate)
+        own: list[Link | Range] = [press] if press else [_translate(sentence, source)] if source else []
         through = chains.channels(
-            sentence.unit, candidate, outer.begin if outer.begin > candidate.cue[1] else outer.content[-1][1]
+            sentence.unit,
+            candidate,
+            outer.begin if outer.begin > candidate.cue[1] else outer.content[-1][1],
+            sentence.press,
         )
         content = _within(candidate.content, outer.content)
         drafts.append(_made(sentence, candidate, content, [*before, *through, *own, *cited]))
@@ -248,7 +382,7 @@ def _translate(sentence: _Sentence, words: Range) -> Range:
 
 
 def _words(sentence: _Sentence, tail: Tail) -> Link | Range:
-    return bearer(sentence.whole, *tail.carrier) or tail.carrier
+    return bearer(sentence.whole, *tail.carrier, press=sentence.press) or tail.carrier
 
 
 def _reported(unit: Unit, outer: Candidate, nested: Sequence[Candidate]) -> list[Candidate]:
@@ -257,7 +391,7 @@ def _reported(unit: Unit, outer: Candidate, nested: Sequence[Candidate]) -> list
         found for found in nested
         if (found.source or found.shared) and found.shape not in ("headed", "noun") and _within(found.content, outer.content)
     ]  # fmt: skip
-    if not inner or not inner[0].source:
+    if not inner or not inner[0].source or (inner[0].shape in _THINGS and inner[0].verb.stance == "asked"):
         return []
     if inner[0].begin - outer.content[0][0] < 4:  # it opens the report
         return inner
@@ -342,12 +476,62 @@ def _finished(draft: _Draft, article: Article, found: Cast) -> Statement:
     spans, form = _content(draft.unit, draft.content)
     last = draft.path[-1] if draft.path else None
     speaker = None if last is None or isinstance(last, Link) else _speaker(draft.whole, last, found)
+    if draft.again and draft.cue and not draft.path:
+        name = speakers.last_person(draft.unit, draft.cue[0].start, found)
+        speaker = Speaker(name=name, spans=draft.cue, entity=entity(found, name)) if name else None
     through = draft.path if last is None or isinstance(last, Link) else draft.path[:-1]
-    links = [step if isinstance(step, Link) else _link(draft.whole, step, found) for step in through]
+    links = [
+        _press_link(step, found) if isinstance(step, Link) else _link(draft.whole, step, found)
+        for step in through
+    ]
     return Statement(
         content=spans, form=form, stance=draft.stance, hedges=draft.hedges, cue=draft.cue, speaker=speaker,
         chain=chains.without_own(links, article.outlet), made_by=MADE_BY,
     )  # fmt: skip
+
+
+def _by_verb(draft: _Draft) -> bool:
+    """Tell whether what was taken for a speaker is a verb: "he faced questions whether …" says nothing."""
+    last = draft.path[-1] if draft.path else None
+    if last is None or isinstance(last, Link):
+        return False
+    words = draft.whole.words[last[0] : last[1]]
+    return len(words) == 1 and speakers.is_verb(words[0])
+
+
+_SOFT = frozenset(("asked", "described", "feared"))
+
+
+def _is_fragment(found: Statement, text: str) -> bool:
+    """Tell whether an indirect statement says nothing: "a claim", "she isn't"."""
+    if found.form != "indirect":
+        return False
+    words = [word for start, end in found.content for word in text[start:end].lower().split()]
+    if len(words) != _FRAGMENT:
+        return not any(word[0].isalnum() for word in words)
+    first, second = words
+    clause = first in speakers.PRONOUNS and (
+        second in phrases.AUXILIARIES or first + second in phrases.AUXILIARIES
+    )
+    return clause or (first in ("a", "an") and second in CUES)
+
+
+_FRAGMENT = 2  # words
+
+
+def _press_link(link: Link, found: Cast) -> Link:
+    """Return a link under the fullest name that the article has for it: "the Post", "the newspaper"."""
+    if link.name in _ANY_PRESS and found.last_press:
+        link = replace(link, name=found.last_press)
+    elif link.role in ("agency", "outlet"):
+        link = replace(link, name=found.press.get(link.name, link.name))
+        found.last_press = link.name if link.name not in _ANY_PRESS else found.last_press
+    return link
+
+
+_ANY_PRESS = frozenset(
+    ("agency", "broadcaster", "magazine", "newspaper", "outlet", "paper", "the agency", "website")
+)
 
 
 def _link(unit: Unit, words: Range, found: Cast) -> Link:
@@ -357,13 +541,19 @@ def _link(unit: Unit, words: Range, found: Cast) -> Link:
     return Link(name=name, role=role, spans=tuple(unit.spans(*words)), entity=entity(found, name))
 
 
+# What trails behind a name without being part of it: "a banker who", "Berg himself", "Berg's".
+_TRAILING = re.compile(r"(?:,? (?:which|who|himself|herself)|(?<=\w)['’]s)\Z")
+
+
 def _speaker(unit: Unit, words: Range, found: Cast) -> Speaker | None:
     if not any(word[0].isalnum() for word in unit.words[words[0] : words[1]]):
         return None
     who = speakers.resolve(unit, *words, found)
-    if who is None:
+    if who is None and words[1] - words[0] > 1:
         who = Resolved(text_of(unit, *words), "group")
-    else:
+    if who is None or not speakers.may_speak(who.name):
+        return None
+    if who.kind:
         heard(found, who.name, who.kind, unit.starts[words[0]])
     spans = unit.spans(*words)
     if (
@@ -373,7 +563,7 @@ def _speaker(unit: Unit, words: Range, found: Cast) -> Speaker | None:
     ):
         spans = [*unit.spans(words[0], words[1] - 2), unit.span(words[1] - 1, words[1])]
     return Speaker(
-        name=who.name.strip(" ,"),
+        name=_TRAILING.sub("", who.name.strip(" ,")) or who.name,
         spans=tuple(spans),
         entity=entity(found, who.name),
         anonymous=who.anonymous or (who.kind != "person" and is_unnamed(unit)),
@@ -393,22 +583,3 @@ def _content(unit: Unit, pieces: Sequence[Range]) -> tuple[tuple[Span, ...], For
     words = sum(end - start for start, end in pieces)
     form: Form = "direct" if quoted == words else "mixed" if marks else "indirect"
     return tuple(sorted(spans)), form
-
-
-def _take_up(unit: Unit, before: Unit | None, result: list[Statement]) -> None:
-    """Give a quotation that stands alone to the statement before it."""
-    if before is None or not result or unit.paragraph - before.paragraph > 1:
-        return
-    more = [unit.quotes[at].inner for at in sorted(unit.quotes)]
-    last = result[-1]
-    goes_on = last.form == "direct" or unit.paragraph > before.paragraph
-    if (
-        unit.paragraph > before.paragraph
-        and all(quote.closed for quote in before.quotes.values())
-        and last.form != "direct"
-    ):
-        return
-    if goes_on:
-        result[-1] = replace(last, content=(*last.content, *more))
-    else:
-        result.append(replace(last, content=tuple(more), form="direct", cue=(), hedges=()))

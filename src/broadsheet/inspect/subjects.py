@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.inspect import phrases
 from broadsheet.inspect.folded import QUOTE, Range, Unit
@@ -10,6 +10,9 @@ from broadsheet.inspect.phrases import AUXILIARIES, DETERMINERS, NEGATIONS, PREP
 from broadsheet.inspect.wordlists import listed
 
 _LONG_ASIDE = 25  # words of an aside between commas
+
+
+_LONG_NOUN = 6  # words of a speaker without a name before an aside; longer ones are clauses
 
 
 # Verbs that another one follows with "to": its subject is theirs.
@@ -84,7 +87,8 @@ def _plain(unit: Unit, end: int, used: tuple[str, ...]) -> Left:
     if start == end:
         return Left(None, end, None, used, "none")
     if start and unit.lows[start - 1] == "who" and kind_of(unit, start, end) == "noun":
-        return _relative(unit, start, used)  # "a man who lives nearby said"
+        found = _relative(unit, start, used)  # "a man who lives nearby said"
+        return replace(found, source=(found.source[0], end)) if found.source else found
     # A time or a setting at the head of the sentence is no part of the speaker.
     moved = phrases.time_end(unit, start)
     start = moved if start < moved < end else start
@@ -120,7 +124,14 @@ def _after_mark(unit: Unit, end: int, used: tuple[str, ...]) -> Left:
         inside = unit.lows[opening + 1]
         whole = inside not in PREPOSITIONS and not inside.endswith("ing")
         kind = kind_of(unit, start, opening)
-        if kind == "noun" and opening - start > 6:
+        if kind == "noun" and unit.lows[start - 1 : start] in (
+            ["who"],
+            ["that"],
+            ["which"],
+        ):  # "a driver who survived, Jon Berg,"
+            longer = phrases.phrase_start(unit, start - 1)
+            start = longer if longer < start - 1 else start
+        if kind == "noun" and opening - start > _LONG_NOUN:
             break
         return Left((start, end - 1 if whole else opening), start, (opening, end), used, kind, inverted=True)
     return Left(None, end, None, used, "none", inverted=True)

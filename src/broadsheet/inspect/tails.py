@@ -6,7 +6,7 @@ They are taken out of their sentence before the verbs of saying are looked for, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from broadsheet.inspect.folded import QUOTE, Range, Unit, without
@@ -36,7 +36,9 @@ _BY_FIRST = {first: [row for row in _LEADS if row[0][0] == first] for first in {
 
 # A clause that says why a speaker has no name: it parts the speaker from the verb.
 _UNNAMED = re.compile(
-    r"(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b)"
+    r"(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
+    r"|(?:and |, )?(?:who )?(?:asked|begged|declined|insisted|preferred|refused|requested|wanted|wished|would rather)"
+    r"(?: [^\s,]+){0,8}? (?:anonymous|anonymity|identified|named?|names|unnamed)\b)"
     r"(?: (?:because|to discuss|as|while|since|so)(?: [^\s,]+)*)?(?P<end> ,)?",
 )
 # Whom one cites, where no name stands: "citing officials"; "citing bad weather" gives a reason.
@@ -75,6 +77,8 @@ def stripped(unit: Unit) -> tuple[Unit, list[Tail]]:
         if tail is None:
             at += 1
             continue
+        if tail.joined and tail.kind == "citing" and tails[-1].kind == "citing" and not tails[-1].joined:
+            tail = replace(tail, joined=False)  # "A, citing B, which quoted C": C is cited by B
         tails.append(tail)
         at = last = tail.carrier[1]
         dropped.update(range(tail.cue[0], at))
@@ -112,14 +116,17 @@ def _drop_unnamed(unit: Unit, dropped: set[int]) -> None:
 
 def _aside_end(unit: Unit, tail: Tail) -> int | None:
     """Return the second comma of "According to the ISW, a think tank, …"."""
-    at = tail.carrier[1]
-    if (
-        tail.cue[0] > 0
-        or unit.words[at : at + 1] != [","]
-        or unit.lows[at + 1 : at + 2] not in (["a"], ["an"], ["which"], ["who"])
-    ):
+    at, opens = tail.carrier[1], tail.cue[0] == 0
+    inside = _ASIDES if opens else _ASIDES_BEHIND
+    if unit.words[at : at + 1] != [","] or not inside & set(unit.lows[at + 1 : at + 2]):
         return None
-    return next((n for n in range(at + 2, min(len(unit), at + 14)) if unit.words[n] == ","), None)
+    limit = min(len(unit), at + _LONGEST_ASIDE)
+    return next((n for n in range(at + 2, limit) if unit.words[n] in (",", "." if not opens else ",")), None)
+
+
+_ASIDES = frozenset(("a", "an", "one", "which", "who"))
+_ASIDES_BEHIND = frozenset(("a", "an", "one"))
+_LONGEST_ASIDE = 24  # words of an aside about a carrier; longer ones are clauses of their own
 
 
 def is_unnamed(unit: Unit) -> bool:
@@ -130,6 +137,8 @@ def is_unnamed(unit: Unit) -> bool:
 def _said_next(unit: Unit, at: int) -> bool:
     """Tell whether "NAME reported" or the like follows, which needs the comma before it."""
     following = unit.lows[at : at + _REPORTER]
+    if following[:1] == ["that"]:  # "the Echo reported, citing police, that the captain told them so"
+        return False
     if following[:1] and following[0] in _REPORTING:  # "the mayor, quoted by the Echo, said"
         return False
     return unit.lows[at : at + 1] in (["and"], ["but"], [QUOTE]) or any(
@@ -139,7 +148,9 @@ def _said_next(unit: Unit, at: int) -> bool:
 
 _REPORTER = 8  # words of "the Lakeside Courier newspaper reported"
 _REPORTING = listed("added reported reports said says told wrote")
-_WHY = frozenset({"anonymity", "identified", "named", "publicly", "quoted"})
+_WHY = frozenset(
+    {"anonymity", "anonymous", "identified", "name", "named", "names", "publicly", "quoted", "unnamed"}
+)
 
 
 def _drop_commas(unit: Unit, tail: Tail, dropped: set[int]) -> None:

@@ -23,8 +23,8 @@ HEAD = "0001"
 # 30 s: longer than any transaction of ours (about one second) by far, so that two programs on one
 # file wait for each other instead of failing.
 _BUSY_MILLISECONDS = 30_000
-# 64 MB of pages: holds the hot part of the postings of some 100,000 articles.
-_CACHE_KIBIBYTES = 65_536
+# Pages that one connection keeps: the hot part of the postings. What is beyond, the system keeps for all.
+_CACHE_KIBIBYTES = 16_384
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
