@@ -68,7 +68,7 @@ _GENDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that the article gives somebody: "Cambodian Ambassador Chhea Keo"."""
+    """An office that the article gives somebody: "Norlandic Ambassador Ada Holm"."""
 
     role: str
     country: str | None
@@ -243,7 +243,7 @@ def untitled(words: Sequence[str]) -> str:
         (at for at, word in enumerate(words[:-1]) if word.lower() in TITLES or _AMT.search(word)), default=-1
     )
     if last_key(" ".join(words)) in BODY_WORDS:
-        last = -1  # "Thailand's Foreign Ministry"
+        last = -1  # "Norland's Foreign Ministry"
     return " ".join(words[last + 1 :])
 
 

@@ -98,7 +98,7 @@ def _cut(unit: Unit, old: Candidate, new: Candidate) -> list[tuple[int, int]] | 
 
 
 def _runs_on(unit: Unit, new: Candidate) -> bool:
-    """Tell whether a headline without a full stop ends here: "… proposal Thailand's ministry said"."""
+    """Tell whether a headline without a full stop ends here: "… offer Norland's ministry said"."""
     if not new.begin or new.source is None or new.source[0] != new.begin:
         return False
     before, word = unit.words[new.begin - 1], unit.words[new.begin]

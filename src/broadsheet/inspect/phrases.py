@@ -137,7 +137,7 @@ _INNER_MARKS = frozenset(("-", "%", "/", "'", "’s"))
 
 
 def _begins_anew(word: str, low: str, before: str) -> bool:
-    """Tell whether "Thailand's" opens a phrase of its own: behind a plain noun it always does."""
+    """Tell whether "Norland's" opens a phrase of its own: behind a plain noun it always does."""
     owner = is_name(word) and word.endswith(("'s", "’s"))
     return owner and not is_name(before) and low not in DETERMINERS and low not in PREPOSITIONS
 

@@ -2,8 +2,8 @@
 
 The words for a speaker are boiled down to a core ("Kremlin spokesman Dmitry Peskov" to "Dmitry Peskov"), and
 the core is looked up among the names of the article: those the entities inspector found where there are any,
-else runs of capitalised words. A description is matched by its role and its country ("Cambodia's envoy",
-"Cambodian Ambassador Chhea Keo"), a pronoun by who spoke or was spoken of last. What fits nobody stays as printed.
+else runs of capitalised words. A description is matched by its role and its country ("Norland's envoy",
+"Norlandic Ambassador Ada Holm"), a pronoun by who spoke or was spoken of last. What fits nobody stays as printed.
 """
 
 from __future__ import annotations
@@ -326,7 +326,7 @@ def _proper(words: list[str], found: Cast) -> Resolved | None:
 
 def _name_at_end(words: list[str]) -> tuple[int, list[str]]:
     """Return where the run of capitalised words at the end begins, and the name in it."""
-    for at in range(1, len(words)):  # "Cambodia's envoy to the United Nations" is not the United Nations
+    for at in range(1, len(words)):  # "Norland's envoy to the Arctic Council" is not the Arctic Council
         if words[at].lower() in PREPOSITIONS and not is_name(words[at - 1]):
             return len(words), []
     start = len(words)
