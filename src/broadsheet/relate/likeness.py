@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from broadsheet.relate.register import KnownEntity
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def person_words(name: str) -> tuple[str, ...]:
     """Return how the words of a person's name sound, offices and small words left out; never empty.
 
@@ -26,7 +26,7 @@ def person_words(name: str) -> tuple[str, ...]:
     return tuple(sound(word) for word in ready(name, "person").words) or (fold(name),)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def keys_of(name: str, type_: EntityType) -> frozenset[str]:
     """Return the keys under which an entity of this name is kept.
 

@@ -33,7 +33,8 @@ class Name(NamedTuple):
     whole: str  # all its letters and digits
 
 
-@lru_cache(maxsize=100_000)
+# What caches hold is bounded so that a desk's memory does not grow with its archive: a few MB in all.
+@lru_cache(maxsize=8_000)
 def ready(name: str, kind: str = "person") -> Name:
     """Return a name made ready for comparing as a "person", a "body" or a "place"."""
     text = _CASE.sub(" ", name.strip())
@@ -116,7 +117,7 @@ _SOUNDS = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def sound(word: str) -> str:
     """Return a rough key under which spellings of one name mostly fall together.
 
@@ -133,7 +134,7 @@ _LEAST = 0.4
 _VOWELS = re.compile("[aeiouy]")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def _bones(word: str) -> tuple[str, bool]:
     """Return the consonants of a word, and whether it has so few vowels that only these count."""
     bones = _VOWELS.sub("", sound(word))
@@ -149,7 +150,7 @@ def _nicknames() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in lines.items()}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_000)
 def distance(a: str, b: str) -> int:
     """Return how many letters must be put in, taken out, changed or swapped to make one of the other.
 
@@ -170,7 +171,7 @@ def distance(a: str, b: str) -> int:
     return row[-1]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=16_000)
 def alike(a: str, b: str) -> float:
     """Return from 0 to 1 how alike two words of names are."""
     if a == b:

@@ -133,7 +133,7 @@ def _shortens(short: str, long: str) -> bool:
 # --- names that tables know ---------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def known(name: str) -> str | None:
     """Return the one name under which tables know a place or a body, folded, or None.
 
@@ -213,7 +213,7 @@ def _may_match(a: tuple[str, str | None], b: tuple[str, str | None]) -> bool:
     return strangers == 0 or (kind == "body" and strangers * 3 <= len(short)) or _shortens(a[0], b[0])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def _edges(word: str) -> frozenset[str]:
     """Return the beginning and the end of a word as it sounds; short forms begin like their whole names."""
     heard = sound(word)

@@ -76,7 +76,7 @@ def _syllable(match: re.Match[str]) -> str:
     return "".join(parts).replace("-", "") + " "
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def latin(text: str) -> str:
     """Return a name in small Latin letters without accents, whatever its script.
 
