@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -50,13 +51,27 @@ def add(articles: list[str], workers: int) -> tuple[float, float, float]:
             "--workers",
             str(workers),
         ]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begun = time.monotonic()
+        peak = 0
         with subprocess.Popen([*command, str(corpus)], stderr=subprocess.DEVNULL) as process:
-            _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
+            while process.poll() is None:  # the system's own peak would be that of the largest worker
+                peak = max(peak, _peak(process.pid))
+                time.sleep(0.2)
+        wall = time.monotonic() - begun
         if process.returncode:
             sys.exit(f"add ended with {process.returncode}")
-        return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak
+
+
+def _peak(process: int) -> int:
+    """Return the peak of the memory of a process so far, in kB; Linux only."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
 
 
 def main() -> None:

@@ -176,6 +176,44 @@ def test_one_source_that_gives_two_figures_at_once_means_two_things() -> None:
     assert only(ledger([police])).conflicts == ((0, 1),)
 
 
+@pytest.mark.parametrize(
+    ("lead", "conflicts"),
+    [
+        ("The mayor disputed that number, saying the fire had killed ", ((0, 1),)),
+        ("La alcaldesa discrepa de la cifra y habla de ", ((0, 1),)),
+        ("Die Bürgermeisterin bezweifelt die Zahl und spricht von ", ((0, 1),)),
+        ("The mayor said the flood upstream had killed ", ()),
+    ],
+)
+def test_who_disputes_the_figure_of_an_article_conflicts_with_it(
+    lead: str, conflicts: tuple[tuple[int, int], ...]
+) -> None:
+    row = article(
+        "a", {"value": 12.0}, {"value": 16.0, "given_by": "the mayor", "lead": lead}, day=date(2026, 3, 1)
+    )
+    assert [pair for series in ledger([row]) for pair in series.conflicts] == list(conflicts)
+
+
+def test_some_of_those_told_of_are_no_other_count() -> None:
+    row = article(
+        "a",
+        {"value": 12.0, "given_by": "the navy"},
+        {"value": 4.0, "given_by": "the mayor", "lead": "These "},
+        day=date(2026, 3, 1),
+    )
+    assert all(series.conflicts == () for series in ledger([row]))
+
+
+def test_the_article_before_a_name_makes_no_other_source() -> None:
+    row = article(
+        "a",
+        {"value": 12.0, "given_by": "The navy"},
+        {"value": 16.0, "given_by": "navy"},
+        day=date(2026, 3, 1),
+    )
+    assert all(series.conflicts == () for series in ledger([row]))
+
+
 def test_headline_figures_are_left_out() -> None:
     figure = Figure(start=0, end=4, text="Nine", value=9.0, unit="person", counts="killed", field="title")
     assert ledger([Article(id="a", text="x", title="Nine dead", notes=(figure,))]) == ()

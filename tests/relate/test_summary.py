@@ -37,6 +37,14 @@ def test_it_is_as_long_as_asked_and_every_sentence_stands_where_it_says(count: i
         assert row.text == TEXT[row.start : row.end]
 
 
+def test_opinion_is_left_out_where_there_are_reports() -> None:
+    opinion = Article(
+        id="b", title="Opinion: who guards the piers?", text=TEXT + " " + TEXT, published=date(2026, 3, 4)
+    )
+    assert {row.article for row in summary([ARTICLE, opinion], sentences=9)} == {"a"}
+    assert {row.article for row in summary([opinion])} == {"b"}
+
+
 def test_no_sentence_leans_on_another_or_is_a_piece_of_a_quotation() -> None:
     told = " ".join(row.text for row in summary([ARTICLE], sentences=9))
     assert not any(piece in told for piece in ("It was", "But the", "We shall", "Who pays"))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -27,6 +28,12 @@ SECOND = Article(
         "A ferry took commuters across the bay on Monday and Tuesday."
     ),
 )
+
+
+def test_opinion_is_left_out_where_there_are_reports() -> None:
+    opinion = replace(SECOND, title="Opinion: who guards the piers?")
+    assert {row.article for row in timeline([FIRST, opinion])} == {"a"}
+    assert {row.article for row in timeline([opinion])} == {"b"}
 
 
 def test_sentences_stand_under_the_day_they_tell_of() -> None:

@@ -20,6 +20,7 @@ _ONLY_PEOPLE = frozenset({"arrested", "charged", "hospitalised", "kidnapped", "s
 # A bare number after a scaled one is meant in its scale where the same small word follows both.
 _CARRY = re.compile(r"\s+(for|to|on|from|in|für|pour|para|на|для)\b", re.IGNORECASE)
 _LARGE = 1e6
+_CODE = 3  # letters of a currency's code, ISO 4217
 _DESCRIBED = re.compile(r"(?:[\s-]old)?[\s-](?P<noun>[a-z-]+(?:\s+[a-z-]+){0,2})(?![\w-])")
 # "Five died in Orrin and two in Marlo": the second number leaves out what the first one said.
 _ELSEWHERE = re.compile(
@@ -40,6 +41,20 @@ _OUT_OF = re.compile(
 _PIECE = re.compile(r"\S+")
 _CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")
 _NOT = re.compile(r"(?<!\w)(?:not|nicht|non|no|не)\s+\Z", re.IGNORECASE)
+# Money that somebody owes; what else money does (it costs, earns, fines) is said of too many things at once.
+_OWED = re.compile(
+    r"(?<!\w)(?:owe[sd]?|owing|debts?\s+of|schulde[nt]|schuldete|schulden\s+von|adeud(?:a|an|ó)|deben?|deuda\s+de|doi(?:t|vent)|dette\s+de|"
+    r"долг\s+в|задолженность\s+в|заборгованість\s+у|борг\s+у)\s+(?:[^\W\d]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# "The mayor says 14, the union says 19.": a bare number after this is another count of the same.
+_SAYS = re.compile(
+    r"(?<!\w)(?:says?|said|puts?\s+(?:it|them)\s+at|speaks?\s+of|spoke\s+of|spricht\s+von|sprach\s+von|nennt|nannte|"
+    r"habla\s+de|habló\s+de|dice|dijo|parle\s+de|évoque|говорит\s+о|говорить\s+про)\s+(?:only\s+|nur\s+|solo\s+)?\Z",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(r"\s*(?:[.,;)]|\Z)")
+_NOTHING_AFTER = re.compile(r"[.!?][”“\"»’']*(?:\s|\Z)|\Z")
 _AS_REPORTED = re.compile(
     r"\s*(?:\w+\s+){0,3},?\s*as\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:reported|stated|said|announced|published)",
     re.IGNORECASE,
@@ -82,6 +97,8 @@ def count(text: str, drafts: list[Draft], begin: int, language: str) -> None:
             draft.counts, used = _named_count(found.counts, draft.unit), max(used, found.end)
             if draft.unit not in {None, "person"} and draft.counts in _ONLY_PEOPLE:
                 draft.counts = None
+        elif draft.unit is None:
+            draft.counts = counting.tally(text, draft.start, begin, language)
 
 
 def _nearer_after(text: str, draft: Draft, found: counting.Found, language: str, used: int) -> bool:
@@ -107,6 +124,20 @@ def _named_count(counts: str, unit: str | None) -> str:
 
 def _money_or_share(draft: Draft) -> bool:
     return bool(draft.number.currency or draft.number.percent)
+
+
+def _is_money(draft: Draft) -> bool:
+    unit = draft.unit or ""
+    code = len(unit) == _CODE and unit.isupper()
+    return bool(draft.number.currency) or unit == "crown" or code or draft.number.scale >= _LARGE
+
+
+def _owe(text: str, drafts: list[Draft]) -> None:
+    """Say of money that somebody owes it."""
+    for draft in drafts:
+        lead = text[max(draft.floor, draft.start - 60) : draft.start]
+        if draft.counts is None and draft.unit and _is_money(draft) and _OWED.search(lead):
+            draft.counts = "owed"
 
 
 def _describe(text: str, draft: Draft, language: str) -> None:
@@ -136,6 +167,9 @@ def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str)
     """
     if drafts and before and before.unit and drafts[0].unit is None:
         _inherit_unit(text, before, drafts[0], language)
+    for left, draft in zip([before, *drafts], drafts, strict=False):
+        if left and says_another(text, draft, left):
+            draft.unit, draft.counts = "person", left.counts
     for left, draft in zip([None, *drafts], drafts, strict=False):
         gap = text[left.end : draft.start] if left and left.sentence == draft.sentence else ""
         if draft.unit is None and left and _OF_THEM.search(gap):
@@ -151,6 +185,12 @@ def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str)
             draft.unit = left.unit
         _inherit_count(text, left, draft, language)
         _inherit_scale(text, drafts, draft)
+    _take_from_the_next(text, drafts)
+    _owe(text, drafts)
+
+
+def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
+    """Give a figure what only the one after it says: "from 9 to 12 million", "62 of the 81 drones"."""
     for draft, right in pairwise(drafts):
         if draft.unit is None and right.unit and _CHANGED_TO.fullmatch(text, draft.end, right.start):
             draft.unit, draft.counts, draft.status = right.unit, right.counts, "earlier"
@@ -170,6 +210,12 @@ def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str)
             draft.counts = right.counts
 
 
+def _range_of(text: str, before: Draft, draft: Draft) -> bool:
+    """Tell whether a bare range ends a sentence after a measure: "It takes 30 mm. They expect 10 to 20."."""
+    bare = isinstance(draft.value, tuple) and draft.counts is None
+    return bool(bare and before.phrase.measure and _NOTHING_AFTER.match(text, draft.end))
+
+
 def _inherit_unit(text: str, before: Draft, draft: Draft, language: str) -> None:
     """Take the unit from the sentence before: "Twelve were hurt. Seven are home. That makes ..."."""
     first = text[draft.floor : draft.start].strip() == ""
@@ -179,9 +225,20 @@ def _inherit_unit(text: str, before: Draft, draft: Draft, language: str) -> None
         or _ELSEWHERE.match(text, draft.number.end, draft.limit)
         or (first and before.unit == "person" and _ARE.match(text, draft.number.end, draft.limit))
         or same_scale
+        or _range_of(text, before, draft)
     )
     if goes_on:
         draft.unit = before.unit
+
+
+def says_another(text: str, draft: Draft, left: Draft | None) -> bool:
+    """Tell whether a bare number is somebody else's for what the figure before counts."""
+    if left is None or left.unit not in {None, "person"} or left.counts not in OF_PEOPLE:
+        return False
+    if draft.unit or draft.counts:
+        return False
+    lead = text[max(draft.floor, draft.start - 40) : draft.start]
+    return bool(_SAYS.search(lead) and _NOTHING_MORE.match(text, draft.end))
 
 
 def _inherit_count(text: str, left: Draft, draft: Draft, language: str) -> None:

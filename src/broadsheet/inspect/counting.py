@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from broadsheet.inspect.countwords import COUNTS, CountWords
+from broadsheet.inspect.countwords import COUNTS, OF_PEOPLE, CountWords
 
 # How far from its number a word may stand, in words: on the left a verb's object follows closely, on the
 # right an adverb or a place may stand between. Chosen on written examples.
@@ -157,6 +157,30 @@ def toll(text: str, start: int, floor: int, language: str) -> Found | None:
     if last is None or ";" in text[last.end() : start] or not _TOLL_LINK.search(text, last.end(), start):
         return None
     return Found(counts=str(last.lastgroup), start=last.start(), end=last.end(), toll=True)
+
+
+# "Raised its count to 12": what is counted was said before in the sentence.
+_TALLY = {
+    "de": re.compile(r"(?<!\w)(?:angaben?|bilanz|ihre|schätzung|seine|zahl|zählung)\s+auf\s+(?:[^\W\d]+\s+){0,2}\Z", re.IGNORECASE),
+    "en": re.compile(r"(?<!\w)(?:count|estimate|figure|own|tally)(?:\s+(?:up|down))?\s+(?:to|at)\s+(?:[^\W\d]+\s+){0,2}\Z", re.IGNORECASE),
+    "es": re.compile(r"(?<!\w)(?:balance|cifra|cuenta|estimación|recuento|suy[ao])\s+(?:a|en)\s+(?:[^\W\d]+\s+){0,2}\Z", re.IGNORECASE),
+}  # fmt: skip
+
+
+def tally(text: str, start: int, floor: int, language: str) -> str | None:
+    """Return what a bare number counts that somebody's count is put at: the last said in the sentence.
+
+    Args:
+        text: the text of the figure.
+        start: where the figure begins, its bound included.
+        floor: where the sentence begins.
+        language: ISO 639-1.
+    """
+    pattern = _TALLY.get(language)
+    if pattern is None or not pattern.search(text, max(floor, start - 60), start):
+        return None
+    said = [m.lastgroup for m in words_of(language).around.finditer(text, floor, start)]
+    return said[-1] if said and said[-1] in OF_PEOPLE else None
 
 
 def in_list(text: str, left: int, right: int) -> bool:

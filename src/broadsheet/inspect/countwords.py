@@ -103,6 +103,7 @@ _EN = CountWords(
             "killed": (
                 r"death\s+tolls?|deaths?\s+(?:count|tally)|fatality\s+(?:count|toll)|toll|body\s+count|fatalities|deaths"
                 r"|(?:number|total|tally|count)\s+(?:number\s+)?(?:of\s+)?(?:the\s+)?(?:people\s+|those\s+|civilians\s+|persons\s+)?(?:killed|dead|deaths|fatalities)"
+                r"|number\s+of\s+(?:people|passengers|those|victims)\s+(?:who\s+(?:have\s+|had\s+)?|(?:known|confirmed|believed|feared|thought|reported)\s+to\s+have\s+)(?:been\s+killed|died|drowned)"
             ),
         }
     ),
@@ -155,7 +156,7 @@ _DE = CountWords(
         }
     ),
     nouns=_named({"killed": r"tote[nr]?|todesopfern?|leichen?|todesfälle[n]?", "injured": r"verletzte[nr]?|verwundete[nr]?", "missing": r"vermisste[nr]?", "arrested": r"festnahmen?|festgenommene[nr]?"}),
-    toll=_named({"injured": r"zahl\s+der\s+verletzten", "missing": r"zahl\s+der\s+vermissten", "killed": r"zahl\s+der\s+(?:toten|todesopfer|opfer|getöteten)|opferzahl|todeszahl"}),
+    toll=_named({"displaced": r"zahl\s+der\s+(?:evakuierten|geflüchteten|vertriebenen)", "injured": r"zahl\s+der\s+verletzten", "missing": r"zahl\s+der\s+vermissten", "killed": r"zahl\s+der\s+(?:toten|todesopfer|opfer|getöteten)|opferzahl|todeszahl"}),
     breaks=re.compile(r"[.;:!?()\[\]“”„\"«»—–]|,|(?<!\w)(?:und|aber|während|nachdem|bevor|als|oder|weil)(?!\w)", re.IGNORECASE),
     earlier=_plain(r"zuvor|zunächst|ursprünglich|bislang|bisher|vorher|früher(?:en)?"),
     earlier_after=_NEVER,
@@ -217,7 +218,7 @@ _ES = CountWords(
         }
     ),
     nouns=_named({"killed": r"muert[oa]s?|muertes|fallecid[oa]s?|cadáveres|víctimas\s+mortales|homicidios", "injured": r"herid[oa]s?|lesionad[oa]s?", "missing": r"desaparecid[oa]s?", "arrested": r"detenid[oa]s?|arrestos"}),
-    toll=_named({"injured": r"(?:número|cifra|total)\s+de\s+heridos", "missing": r"(?:número|cifra)\s+de\s+desaparecidos", "killed": r"(?:número|cifra|saldo|balance|total)\s+de\s+(?:muertos|fallecidos|víctimas|muertes)"}),
+    toll=_named({"displaced": r"(?:número|cifra|total)\s+de\s+(?:los\s+)?(?:damnificados|desplazados|evacuados)", "injured": r"(?:número|cifra|total)\s+de\s+heridos", "missing": r"(?:número|cifra)\s+de\s+desaparecidos", "killed": r"(?:número|cifra|saldo|balance|total)\s+de\s+(?:muertos|fallecidos|víctimas|muertes)"}),
     breaks=re.compile(r"[.;:!?()\[\]“”\"«»—–]|,|(?<!\w)(?:y|e|pero|mientras|después|antes|cuando|o|por)(?!\w)", re.IGNORECASE),
     earlier=_plain(r"anteriormente|previamente|inicialmente|en\s+un\s+principio|al\s+principio|frente\s+a"),
     earlier_after=_plain(r"(?:\w+\s+){0,2}(?:anteriormente|previamente|inicialmente)"),

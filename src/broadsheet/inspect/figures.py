@@ -15,6 +15,7 @@ from dataclasses import replace
 from broadsheet.inspect import attaching, counting, language
 from broadsheet.inspect.dates import only_day
 from broadsheet.inspect.draft import Draft
+from broadsheet.inspect.givers import giver
 from broadsheet.inspect.judging import is_figure
 from broadsheet.inspect.masks import masks
 from broadsheet.inspect.numbers import Number, numbers
@@ -33,6 +34,7 @@ _MOST_NUMBERS = 40
 # "over 12 regions" is a place, "over 15,000 troops" a bound: with these units "over" puts something somewhere.
 _ACROSS = frozenset({"area", "city", "country", "day", "district", "hour", "month", "nation", "night", "province",
                      "region", "state", "town", "village", "week", "weekend"})  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def inspect(article: Article) -> Iterable[Figure]:
     _place(article.text, drafts, spans, places(article) if drafts else [])
     mark_parts(article.text, drafts, spans, spoken)
     for draft in drafts:
-        yield _figure(article, draft, spans, named)
+        yield _figure(article, draft, spans, (named, spoken))
 
 
 def _title_figures(article: Article, spoken: str) -> Iterable[Figure]:
@@ -59,7 +61,7 @@ def _title_figures(article: Article, spoken: str) -> Iterable[Figure]:
     bare = replace(article, notes=(), text=article.title)
     drafts, named = _drafts(article.title, spoken, whole, article.published)
     for draft in drafts:
-        yield replace(_figure(bare, draft, whole, named), field="title")
+        yield replace(_figure(bare, draft, whole, (named, spoken)), field="title")
 
 
 def _language(article: Article) -> str:
@@ -170,8 +172,11 @@ def _place(text: str, drafts: list[Draft], spans: Sequence[Span], found: list[Pl
         right = draft
 
 
-def _figure(article: Article, draft: Draft, spans: Sequence[Span], named: tuple[DayMention, ...]) -> Figure:
+def _figure(
+    article: Article, draft: Draft, spans: Sequence[Span], told: tuple[tuple[DayMention, ...], str]
+) -> Figure:
     sentence = spans[draft.sentence]
+    named, spoken = told
     return Figure(
         start=draft.start,
         end=draft.end,
@@ -183,20 +188,26 @@ def _figure(article: Article, draft: Draft, spans: Sequence[Span], named: tuple[
         bound=draft.bound,
         as_of=only_day(named, sentence.start, sentence.end),
         status=draft.status,
-        given_by=_given_by(article, draft),
+        given_by=_given_by(article, draft, giver(article.text, draft, sentence.start, spoken)),
         parts=tuple(draft.parts),
         made_by=MADE_BY,
     )
 
 
-def _given_by(article: Article, draft: Draft) -> str | None:
-    """Return the speaker of the innermost statement around a figure."""
-    best: tuple[int, str] | None = None
+def _given_by(article: Article, draft: Draft, beside: tuple[str, int] | None) -> str | None:
+    """Return the speaker of the innermost statement around a figure, or who is named further in."""
+    best: tuple[int, int, str] | None = None
     for note in article.notes:
         if not isinstance(note, Statement) or note.field != "text" or note.speaker is None:
             continue
-        if any(span.start <= draft.number.start and draft.number.end <= span.end for span in note.content):
-            size = sum(span.end - span.start for span in note.content)
-            if best is None or size < best[0]:
-                best = (size, note.speaker.name)
-    return best[1] if best else None
+        for around in note.content:
+            if around.start <= draft.number.start and draft.number.end <= around.end:
+                size = sum(span.end - span.start for span in note.content)
+                if best is None or size < best[0]:
+                    best = (size, around.start, note.speaker.name)
+    if beside is None or best is None:
+        return (best and best[2]) or (beside and beside[0])
+    # A name before the words of a statement is that of its speaker, and the statement knows it whole;
+    # a name with a number in it is a misread one.
+    _, start, speaker = best
+    return speaker if beside[1] < start and not _DIGIT.search(speaker) else beside[0]

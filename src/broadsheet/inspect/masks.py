@@ -55,7 +55,9 @@ _MASK = re.compile(
             r"(?i:\b(?:in\s+(?:his|her|their)\s+(?:early\s+|mid-?|late\s+)?)\w+s\b)",
             r"(?i:\b\d{1,2}\s*(?:jahre\s+alt\w*|ans\s+et|años\s+de\s+edad|лет\b|років\b))(?=[\s,.])(?=.{0,2})",
             r"(?i:\b\d{1,3}-(?:jährig|летн|річн)\w+)",
-            r"(?i:\b(?:dead|die[ds])\s+at\s+)\d{2,3}\b",
+            r"(?<!of\s)(?<!the\s)(?i:\b(?:dead|die[ds])\s+at\s+)\d{2,3}\b",
+            # "40 por ciento": the hundred is no number of its own
+            r"(?i:\bpor\s+ciento\b)",
             r"(?i:\b(?:adolescent\w*|conducteur|enfant|femme|fille\w*|garçon|homme|jeune|suspect\w*|chic[oa]|hombre|joven|menor|mujer|niñ[oa])\s+(?:de|d['’])\s*\d{1,3}\s+(?:ans|años)\b|\bâgée?s?\s+de\s+\d{1,3})",
             # calibres, models, roads, versions
             r"(?<![\w.])\.\d{2,3}(?:[\s-]?cal(?:iber|ibre|\.)?)?\b",

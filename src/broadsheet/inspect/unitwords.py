@@ -137,7 +137,7 @@ _DE = UnitWords(
     people=frozenset(
         """
         angehörige angreifer angestellte arbeiter babys beamte bewohner bürger demonstranten einsatzkräfte einwohner erwachsene feuerwehrleute
-        flüchtlinge fahrgäste festgenommene frau frauen geiseln gefangene gefangenen häftlinge helfer insassen jugendliche journalisten kinder kind kämpfer kriegsgefangene leben leute leichen leiche
+        flüchtlinge fahrgäste festgenommene frau frauen geiseln gefangene gefangenen häftlinge helfer insassen jugendliche journalisten kinder kind kämpfer kriegsgefangene kunden kundinnen leben leute leichen leiche
         mann männer menschen mensch migranten mitarbeiter mädchen opfer passagiere patienten personen person polizisten polizist rettungskräfte
         schüler schülerinnen soldaten soldat studenten teilnehmer terroristen tote toten toter todesopfer todesopfern touristen tatverdächtige vermisste vermissten verdächtige verletzte verletzten verletzter
         verwundete verwundeten zivilisten zivilist jungen seeleute beschäftigte opfern männern kindern soldatinnen feuerwehrleuten

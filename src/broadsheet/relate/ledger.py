@@ -31,6 +31,22 @@ _PARTLY = re.compile(
     r"incluid[oa]s|в\s+том\s+числе|среди\s+них|из\s+них|серед\s+них|зокрема|у\s+тому\s+числі|بينهم)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+# What tells that somebody does not accept the figure that an article gives.
+_FIGURES = (
+    r"(?:bilan|chiffre|count|estimate|figure|nombre|number|tally|toll|total|angabe|bilanz|schätzung|zahl|zählung|balance|cifra|cuenta|"
+    r"dato|estimación|número|recuento|данн|оценк|цифр|числ|дані|кільк|оцінк)"
+)
+_DISPUTED = re.compile(
+    r"(?<!\w)(?:challeng|contest|contradict|disagree|disput|doubt|question|reject|bestreit|bestritt|bezweifel|widerspr|zweifel|"
+    r"cuestion|desmient|desminti|discrep|rechaz|contredi|dément|rejet|оспори|отверг|опроверг|запереч|оскарж|спростув)\w*"
+    rf"\s+(?:[^\W\d]+\s+){{0,4}}{_FIGURES}\w*",
+    re.IGNORECASE,
+)
+_DISPUTED_WITHIN = 250  # characters: a sentence or two; chosen
+# "These seven are dead": some of those told of before, no other count of all of them.
+_POINTED_AT = re.compile(
+    r"(?<!\w)(?:these|those|diese[rn]?|est[oa]s|es[oa]s|ces|эти|этих|ці|цих)\s+\Z", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _FIRST_DAY = datetime.min.replace(tzinfo=UTC)
 
@@ -260,13 +276,36 @@ def _conflict(one: _Entry, two: _Entry) -> bool:
         return False
     if one.when is None or two.when is None or one.when.date() != two.when.date():
         return False
+    if _pointed_at(one) or _pointed_at(two):
+        return False
     return _other_source(one, two) and not _agree(one.figure, two.figure)
+
+
+def _pointed_at(entry: _Entry) -> bool:
+    start = entry.figure.start
+    return bool(_POINTED_AT.search(entry.article.text[max(0, start - 12) : start]))
 
 
 def _other_source(one: _Entry, two: _Entry) -> bool:
     if one.figure.given_by and two.figure.given_by:
-        return fold(one.figure.given_by) != fold(two.figure.given_by)
-    return one.order != two.order and one.article.outlet != two.article.outlet
+        return _bare(one.figure.given_by) != _bare(two.figure.given_by)
+    if one.order == two.order:
+        return _disputed(one, two)
+    return one.article.outlet != two.article.outlet
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def _disputed(one: _Entry, two: _Entry) -> bool:
+    """Tell whether one figure of an article is somebody's answer to the one that the article gives itself."""
+    first, second = sorted((one, two), key=lambda entry: entry.figure.start)
+    if first.figure.given_by or not second.figure.given_by:
+        return False
+    begin = max(first.figure.end, second.figure.start - _DISPUTED_WITHIN)
+    lead = second.article.text[begin : second.figure.start].rpartition("\n")[2]
+    return bool(_DISPUTED.search(lead))
 
 
 def _sum(entry: _Entry, entries: list[_Entry]) -> Sum | None:

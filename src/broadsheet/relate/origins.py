@@ -261,6 +261,15 @@ def is_opinion(article: Article) -> bool:
     return bool(_OPINION.search(article.url or "") or _OPINION_TITLE.match(article.title or ""))
 
 
+def reports(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return the articles that do not say of themselves that they are opinion; all, where all are.
+
+    Args:
+        articles: of one story.
+    """
+    return [article for article in articles if not is_opinion(article)] or articles
+
+
 def _key(name: str) -> str:
     outlet = outlets.find(name)
     return fold(outlet.name if outlet and outlet.name else name).removeprefix("the ")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.model import Article, Figure, Quoted, Span
 from broadsheet.relate.ledger import ledger, superseded
+from broadsheet.relate.origins import reports
 from broadsheet.relate.passages import Passage, centrality, likeness, passages, stands_alone, whole
 
 # What a sentence is worth: how central, how early in its article, how fresh its article, whether it gives a
@@ -21,12 +22,13 @@ def summary(articles: Sequence[Article], sentences: int = 4) -> tuple[Quoted, ..
     """Return the sentences that tell a story best, the leading one first, the rest as they came out.
 
     Extractive: each is a span of an article. None gives a figure that a newer one has replaced, none
-    is a piece of a quotation; one that leans on a sentence before it is taken only for want of others.
+    is a piece of a quotation or of opinion, where there are reports; one that leans on a sentence before it is taken only for want of others.
 
     Args:
         articles: of one story, with their notes; in any language.
         sentences: how many at most.
     """
+    articles = reports(articles)
     rows = passages(articles)
     if not rows or sentences < 1:
         return ()

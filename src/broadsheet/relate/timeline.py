@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from broadsheet.model import Article, Quoted
 from broadsheet.relate.ledger import ledger, superseded
+from broadsheet.relate.origins import reports
 from broadsheet.relate.passages import Passage, centrality, likeness, passages, stands_alone, whole
 from broadsheet.text.days import DayMention, days
 
@@ -24,11 +25,12 @@ def timeline(articles: Sequence[Article]) -> tuple[Quoted, ...]:
 
     The day is the one that a sentence names, placed by when its article came out; a sentence at the
     head of an article that names none tells of the day it came out. Days that cannot be placed are
-    left out, and so is what was told already.
+    left out, and so are opinion, where there are reports, and what was told already.
 
     Args:
         articles: of one story, in any order.
     """
+    articles = reports(articles)
     rows = passages(articles)
     central = centrality(rows)
     named = [days(article.text, article.published) for article in articles]
