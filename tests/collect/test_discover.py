@@ -43,5 +43,7 @@ def test_a_page_without_feeds_has_none() -> None:
 @settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_page_has_an_answer(page: str, base: str) -> None:
-    feeds_in(page, base)
-    feeds_in(f"<base href='{page}'><link rel=alternate type=application/rss+xml href='{page}'>", base)
+    named = f"<base href='{page}'><link rel=alternate type=application/rss+xml href='{page}'>"
+    for found in (feeds_in(page, base), feeds_in(named, base)):
+        assert all(feed.startswith(("http://", "https://")) for feed in found)
+        assert len(found) == len(set(found))

@@ -79,9 +79,11 @@ def test_what_is_written_is_read_again(named: list[tuple[str, str | None]]) -> N
 @settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_entries_or_failures(body: bytes) -> None:
-    parse_opml(body)
-    parse_opml(b"<opml><body><outline text='" + body)
-    looks_like_opml(body)
+    for given_ in (body, b"<opml><body><outline text='" + body):
+        entries, failures = parse_opml(given_)
+        assert all(failure.reason for failure in failures)
+        assert all(entry.url.startswith(("http://", "https://")) for entry in entries)
+    assert looks_like_opml(body) in (True, False)
 
 
 def test_the_lists_of_liferea_are_read(bench_data: Path) -> None:
