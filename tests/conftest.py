@@ -7,8 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from broadsheet.model import Article, Outlet
+
+# Busy machines are slow, which is no failure; and CI tries the same examples each time, so that a change
+# is judged by itself. By hand (without CI=true) new ones are tried.
+settings.register_profile("everywhere", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("everywhere")
 
 ROOT = Path(__file__).resolve().parent.parent
 
