@@ -76,3 +76,18 @@ PIECES = st.sampled_from(
 def test_any_text_is_a_date_or_unknown(written: str) -> None:
     found = parse(written)
     assert moment(found) is None or found is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("03/07/2025", None),
+        ("03.07.2025 10:00", None),
+        ("27/07/2025", date(2025, 7, 27)),
+        ("07/27/2025", date(2025, 7, 27)),
+        ("07/07/2025", date(2025, 7, 7)),
+        ("2025/03/07", date(2025, 3, 7)),
+    ],
+)
+def test_a_day_and_a_month_that_could_be_swapped_are_not_guessed(written: str, day: date | None) -> None:
+    assert parse(written) == day

@@ -59,7 +59,18 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
     return timezone(timedelta(hours=_ZONES[name.upper()])) if name.upper() in _ZONES else None
 
 
+# "03/07/2025" is in March or in July, by who writes it.
+_SWAPPABLE = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d)")
+
+
+def _could_be_swapped(value: str) -> bool:
+    found = _SWAPPABLE.search(value)
+    return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
+
+
 def _loosely(value: str) -> date | None:
+    if _could_be_swapped(value):
+        return None
     # Far slower than the others (see STACK), so it comes last and late.
     from dateutil import parser  # noqa: PLC0415
 
