@@ -207,3 +207,8 @@ def test_feedparsers_own_feeds_raise_nothing_and_most_are_read(bench_data: Path)
             read += all("no title, text" in reason or "gives no dates" in reason for reason in reasons)
     # Some are no feeds, some define entities, some hide their encoding: 28 of 2,107 when this was written.
     assert read / total > 0.98
+
+
+def test_half_a_character_as_a_number_costs_no_more_than_itself() -> None:
+    found = only(rss("<item><title>Half &#55296; and &#xDFFF; &#x1F600;</title></item>"))
+    assert found.hints.title == "Half \ufffd and \ufffd \U0001f600"

@@ -145,3 +145,9 @@ def test_other_names_and_missing_fields() -> None:
 def test_what_cannot_be_read_is_a_value_error(row: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_json(row)
+
+
+@pytest.mark.parametrize("outlet", [5, {"name": 5}, {"domain": ["x"]}, ["x"]])
+def test_an_outlet_that_is_no_name_is_refused(outlet: object) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        from_json({"text": "x", "outlet": outlet})

@@ -116,11 +116,21 @@ def _read(text: str, origin: Origin) -> tuple[FeedFacts, list[Document | Failure
     return facts, found
 
 
+# Half a character written as a number (UTF-16 surrogates) can't be stored, and would cost the whole feed.
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
+
+
+def _no_surrogate(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else reference[0]
+
+
 def _parsed(text: str, url: str | None) -> Any:
     import feedparser  # noqa: PLC0415 (heavy)
 
     # As a file: bytes that happen to be a path would be opened as one.
-    file = io.BytesIO(_DECLARATION.sub("", text, count=1).strip().encode())
+    text = _REFERENCE.sub(_no_surrogate, _DECLARATION.sub("", text, count=1).strip())
+    file = io.BytesIO(text.encode("utf-8", "replace"))
     headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     return feedparser.parse(file, response_headers=headers, resolve_relative_uris=False, sanitize_html=False)
 

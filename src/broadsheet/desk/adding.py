@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic, time
 from typing import TypeVar
@@ -20,6 +21,8 @@ from broadsheet.workers.pool import open_workers
 # worth mentioning, and a kill loses at most a few seconds of work, never an article.
 _BATCH = 64
 _BATCH_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
 Progress = Callable[["AddReport"], None]
@@ -112,26 +115,46 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _keep(run: _Run, batch: Iterable[Article | Failure]) -> None:
+def _keep(run: _Run, batch: Sequence[Article | Failure]) -> None:
+    """Store a batch in one transaction; one that a bug of ours breaks is stored item by item instead."""
+    try:
+        _store(run, batch)
+    except Exception as error:
+        if len(batch) > 1:
+            for item in batch:
+                _keep(run, [item])
+            return
+        (item,) = batch
+        if isinstance(item, Failure):  # then it is the store that is broken, and no item to put aside
+            raise
+        name = item.document or item.url or item.id
+        _log.exception("could not store %s", name)
+        reason = f"Broadsheet failed on article {item.id} ({type(error).__name__}: {error}): please report it"
+        _store(run, [Failure(document=name, reason=reason, url=item.url, subscription=item.subscription)])
+
+
+def _store(run: _Run, batch: Sequence[Article | Failure]) -> None:
+    changes: list[articles.Change] = []
     try:
         with run.store.write() as connection:
             for item in batch:
                 if isinstance(item, Failure):
                     failures.save(connection, item, now=time())
-                    run.failed.append(item)
                 else:
-                    _keep_article(run, connection, item)
+                    changes.append(_keep_article(run, connection, item))
             StoredEntities(connection=connection, cache=run.entities).flush()
     except BaseException:
         run.entities.clear()  # it may hold entities of the transaction that was rolled back
         raise
+    for change in changes:
+        run.counts[change] += 1
+    run.failed += [item for item in batch if isinstance(item, Failure)]
 
 
-def _keep_article(run: _Run, connection: Connection, article: Article) -> None:
+def _keep_article(run: _Run, connection: Connection, article: Article) -> articles.Change:
     change = articles.change(connection, article)
-    run.counts[change] += 1
     if change == "unchanged":
-        return
+        return change
     article = register.join(article, StoredEntities(connection=connection, cache=run.entities))
     article = articles.save(connection, article, now=time())
     neighbours = StoredNeighbours(connection=connection, cache=run.features, without=article.id)
@@ -146,6 +169,7 @@ def _keep_article(run: _Run, connection: Connection, article: Article) -> None:
             because=before.because,
         )
     neighbours.add(features, placement)
+    return change
 
 
 def _settle(run: _Run) -> None:

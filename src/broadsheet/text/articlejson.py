@@ -221,12 +221,8 @@ def _outlet(value: Any) -> Outlet | None:
         looks_like_domain = "." in value and " " not in value and value == value.lower()
         return Outlet(domain=value) if looks_like_domain else Outlet(name=value)
     if isinstance(value, Mapping):
-        return Outlet(
-            name=value.get("name"),
-            domain=value.get("domain"),
-            country=value.get("country"),
-            kind=value.get("kind"),
-        )
+        told = {name: _string(value, name) for name in ("name", "domain", "country", "kind")}
+        return Outlet(**told) if any(told.values()) else None
     raise ValueError('"outlet" must be a name, a domain or an object with "name" and "domain"')
 
 
