@@ -39,15 +39,18 @@ bench-long: $(VENV)/dev
 soak: $(VENV)/dev
 	$(BIN)/python bench/kill_add.py --kills 30
 
-# Chromium for the browser tests (and a library that Playwright's driver wants): through apt where that
-# is there with root, else they are skipped and say so (with CI=true that is a failure).
+# Chromium for the browser tests (and a library that Playwright's driver wants) and a mail server for those
+# of mailboxes: through apt where that is there with root, else they are skipped and say so (with CI=true
+# that is a failure).
+PEERS = chromium dovecot-imapd fonts-dejavu-core libatomic1
 browser: $(VENV)/dev
-	@if command -v chromium >/dev/null && $(BIN)/python -m playwright --version >/dev/null 2>&1; then :; \
+	@if command -v chromium >/dev/null && [ -x /usr/sbin/dovecot ] && \
+		$(BIN)/python -m playwright --version >/dev/null 2>&1; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "installing Chromium for the browser tests"; \
+		echo "installing what some tests need: $(PEERS)"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-			chromium fonts-dejavu-core libatomic1 >/dev/null; \
-	else echo "browser tests will be skipped: install chromium and libatomic1 to run them"; fi
+			$(PEERS) >/dev/null; \
+	else echo "some tests will be skipped: install $(PEERS) to run them"; fi
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -15,3 +15,6 @@ class Settings:
     workers: int = 1
     allow_net: tuple[IPv4Network | IPv6Network, ...] = ()  # private networks that collecting may reach
     user: str = "reader"  # whose marks these are
+    full_text: bool = True  # fetch the page of an article of which the feed has only a teaser
+    public_url: str | None = None  # where hubs reach this desk (WebSub); None: it only looks, nobody tells
+    key: str | None = None  # seals credentials; None: a file beside the database holds it

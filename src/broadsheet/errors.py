@@ -13,6 +13,8 @@ Bad input from outside is not here: it is a ``Failure`` (see model.py), a value 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class BroadsheetError(Exception):
     """The root: whoever catches this catches all that Broadsheet raises on purpose."""
@@ -44,16 +46,30 @@ class NetworkError(BroadsheetError):
     """A fetch did not bring what was asked for.
 
     Args:
-        url: what was fetched.
+        url: what was fetched, without credentials.
         reason: one line for a person.
         status: the HTTP status where there was an answer.
+        kind: what went wrong, as one word: "address", "dns", "connect", "tls", "timeout", "status",
+            "redirects", "size", "encoding", "robots", "protocol", "login", "held" (not asked: the host
+            wants a rest), "feed" (it came, and cannot be read).
+        headers: of the answer, names in lower case; empty where there was none.
     """
 
-    def __init__(self, url: str, reason: str, status: int | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        status: int | None = None,
+        *,
+        kind: str = "protocol",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
         self.status = status
+        self.kind = kind
+        self.headers = dict(headers or {})
 
 
 class AddressRefusedError(NetworkError):

@@ -53,6 +53,14 @@ def _inspected(found: Article | Failure, document: Document | Failure) -> Articl
         return _bug(document, error)
 
 
+def inspected(article: Article) -> Article | Failure:
+    """Return an article with its notes, or the bug of ours that it met: the step that workers run."""
+    try:
+        return inspect(article)
+    except Exception as error:  # noqa: BLE001  # a bug of ours: shown, logged, and the run goes on
+        return _bug(Document(name=article.document or article.id, shape="article", body=""), error)
+
+
 def _bug(document: Document, error: Exception) -> Failure:
     _log.error("could not read %s", document.name, exc_info=error)
     reason = f"Broadsheet failed on this document ({type(error).__name__}: {error}): please report it"

@@ -24,6 +24,7 @@ CopyLabel = Literal["copy", "edited"]
 TagSource = Literal["publisher", "broadsheet"]
 Shape = Literal["entry", "page", "textdump", "article"]
 MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
+SubscriptionKind = Literal["feed", "page", "sitemap", "mail"]
 
 
 class Span(NamedTuple):
@@ -68,6 +69,8 @@ class Hints:
     outlet: Outlet | None = None
     tags: tuple[str, ...] = ()  # as the publisher gives them
     enclosures: tuple[Enclosure, ...] = ()
+    section: str | None = None  # "World", as the publisher names it
+    image: str | None = None  # address of the lead picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +104,23 @@ class FeedFacts:
 
     title: str | None = None
     link: str | None = None  # the site that the feed belongs to
-    ttl_minutes: int | None = None
-    hub: str | None = None  # WebSub
+    ttl_minutes: int | None = None  # RSS <ttl>
+    period_minutes: int | None = None  # sy:updatePeriod divided by sy:updateFrequency
+    skip_hours: tuple[int, ...] = ()  # hours of the day in UTC (0 to 23) at which not to look
+    skip_days: tuple[int, ...] = ()  # days of the week at which not to look, 0 is Monday
+    hub: str | None = None  # WebSub: who tells of news
+    topic: str | None = None  # WebSub: the address that the hub knows the feed by (rel="self")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etiquette:
+    """How a subscription was treated, for whoever wants to see that we behave."""
+
+    requests: int = 0  # all of them
+    unconditional: int = 0  # without a validator, the first one included
+    refreshed: int = 0  # of these: on purpose, to a server that says "not modified" for a week on end
+    not_modified: int = 0  # answered with 304
+    shortest: float | None = None  # seconds between two looks, at the least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +129,26 @@ class Subscription:
 
     id: str
     url: str
-    kind: Literal["feed", "page", "sitemap", "mail"] = "feed"
+    kind: SubscriptionKind = "feed"
     title: str | None = None
     folder: str | None = None
-    next_due: datetime | None = None
+    link: str | None = None  # the site that it belongs to
+    categories: tuple[str, ...] = ()  # OPML's, kept for the way out
+    attributes: tuple[tuple[str, str], ...] = ()  # of its OPML outline that Broadsheet does not know
+    next_due: datetime | None = None  # None: not looked at again until asked
+    why: str | None = None  # why the next look is then
     checked: datetime | None = None  # when it was looked at last
     error: str | None = None  # what went wrong the last time; None when all was well
+    advice: str | None = None  # what to do about it
+    failing_since: datetime | None = None
+    errors: int = 0  # in a row
+    stopped: bool = False  # its publisher took it away (410), or it failed for too long: waits for a word
+    private: bool = False  # fetched with credentials of its own
+    pushed: bool = False  # a hub tells of news (WebSub)
+    full_text: bool = True  # pages are fetched where the feed has teasers alone
+    cap: int = 0  # articles a day that come to the front, the rest is held back; 0: all
+    per_day: float | None = None  # articles, on average of the last four weeks
+    etiquette: Etiquette = Etiquette()
 
 
 # --- notes: what is found in an article ---------------------------------------------------------
@@ -228,6 +260,12 @@ class Article:
     version: int = 1
     subscription: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    section: str | None = None  # "World", as the publisher names it
+    image: str | None = None  # address of the lead picture
+    updated: Day | None = None  # when the publisher says that it was changed last
+    partial: str | None = None  # why only a teaser is here, as one sentence; None: it is whole
+    withdrawn: datetime | None = None  # when its page was found to be gone (404, 410)
+    held: bool = False  # above its subscription's daily cap: searchable, not in the river
     notes: tuple[Note, ...] = ()
 
 
@@ -381,6 +419,7 @@ class Version:
     text: str
     collected: datetime | None
     added: datetime  # when this database came to know it
+    said: bool = True  # the publisher said that it was changed; False: edited silently
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,3 +47,24 @@ def test_any_page_has_an_answer(page: str, base: str) -> None:
     for found in (feeds_in(page, base), feeds_in(named, base)):
         assert all(feed.startswith(("http://", "https://")) for feed in found)
         assert len(found) == len(set(found))
+
+
+def test_feeds_of_comments_come_last() -> None:
+    page = """<link rel=alternate type="application/rss+xml" href="/post/feed/" title="Kite &raquo; Post Comments Feed">
+      <link rel=alternate type="application/rss+xml" href="/comments/feed/" title="Kite">
+      <link rel=alternate type="application/rss+xml" href="/feed/" title="Kite &raquo; Feed">
+      <a href="/commentary.rss">Opinion</a>"""
+    assert feeds_in(page, "https://kite.example/") == [
+        "https://kite.example/feed/",
+        "https://kite.example/commentary.rss",
+        "https://kite.example/post/feed/",
+        "https://kite.example/comments/feed/",
+    ]
+
+
+def test_a_canonical_address_tells_the_feed_of_a_named_page() -> None:
+    channel = "UC" + "a" * 22
+    page = f'<link rel="canonical" href="https://www.youtube.com/channel/{channel}">'
+    assert feeds_in(page, "https://www.youtube.com/@kite") == [
+        f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}"
+    ]

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import json
+import lzma
 import tarfile
+import time
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given, settings
@@ -73,7 +77,7 @@ def test_what_is_written_is_read_again(named: list[tuple[str, str | None]]) -> N
     }
     for entry in entries:
         if item := plain.get(entry.url):
-            assert (entry.title, entry.folder) == (item.title or item.url, item.folder)
+            assert (entry.title, entry.folder) == (item.title, item.folder)
 
 
 @settings(deadline=None)
@@ -84,6 +88,167 @@ def test_any_bytes_are_entries_or_failures(body: bytes) -> None:
         assert all(failure.reason for failure in failures)
         assert all(entry.url.startswith(("http://", "https://")) for entry in entries)
     assert looks_like_opml(body) in (True, False)
+
+
+def as_subscriptions(entries: list[OpmlEntry]) -> list[Subscription]:
+    return [
+        Subscription(
+            id=str(number),
+            url=entry.url,
+            kind=entry.kind,
+            title=entry.title,
+            folder=entry.folder,
+            link=entry.link,
+            categories=entry.categories,
+            attributes=entry.attributes,
+        )
+        for number, entry in enumerate(entries)
+    ]
+
+
+def through(entries: list[OpmlEntry]) -> list[OpmlEntry]:
+    again, failures = parse_opml(write_opml(as_subscriptions(entries)).encode())
+    assert failures == []
+    return again
+
+
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"),
+    max_size=12,
+)
+OTHERS = st.dictionaries(
+    st.sampled_from(["description", "version", "language", "f:priority", "g:priority", "Text", "url", "x-1"]),
+    NAMES,
+)
+FEEDS = st.builds(
+    lambda number, title, category, kind, others: (
+        f'<outline text={quoteattr(title)} xmlUrl="https://kite.example/{number}" category={quoteattr(category)} '
+        f'type="{kind}" ' + " ".join(f"{name}={quoteattr(value)}" for name, value in others.items()) + "/>"
+    ),
+    st.integers(0, 9999),
+    NAMES,
+    st.lists(NAMES, max_size=3).map(",".join),
+    st.sampled_from(["rss", "atom", "sitemap", "page", ""]),
+    OTHERS,
+)
+TREES = st.recursive(
+    FEEDS,
+    lambda inner: st.builds(
+        lambda name, members: f"<outline text={quoteattr(name)}>{''.join(members)}</outline>",
+        NAMES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(TREES, max_size=5))
+def test_the_tree_that_is_written_is_the_tree_that_was_read(outlines: list[str]) -> None:
+    spaces = 'xmlns:f="https://f.example/ns" xmlns:g="https://g.example/ns"'
+    entries, _ = parse_opml(f"<opml {spaces}><body>{''.join(outlines)}</body></opml>".encode())
+    again = through(entries)
+    assert set(again) == set(entries)
+    assert through(again) == again
+    assert write_opml(as_subscriptions(again)) == write_opml(as_subscriptions(entries))
+
+
+def test_everything_that_is_said_of_a_feed_is_kept() -> None:
+    outline = (
+        '<outline type="rss" text="Kite" xmlUrl="https://kite.example/feed" htmlUrl="https://kite.example/" '
+        'category="/News/Local, weather" description="A &amp; b&#10;c" n:keep="5" odd:prefix="6" updateInterval="-1"/>'
+    )
+    entries, failures = parse_opml(
+        f'<opml xmlns:n="urn:n"><body><outline text="AC/DC">{outline}</outline></body></opml>'.encode()
+    )
+    assert failures == []
+    (entry,) = entries
+    assert entry.folder == "AC\u2215DC"
+    assert entry.link == "https://kite.example/"
+    assert entry.categories == ("/News/Local", "weather")
+    assert dict(entry.attributes) == {
+        "description": "A & b\nc",
+        "odd_prefix": "6",
+        "updateInterval": "-1",
+        "{urn:n}keep": "5",
+    }
+    assert 'text="AC/DC"' in write_opml(as_subscriptions(entries))
+    assert through(entries) == entries
+
+
+def test_a_feed_in_two_folders_stays_in_the_first_and_that_is_said() -> None:
+    outline = '<outline text="Kite" xmlUrl="https://kite.example/feed"/>'
+    entries, failures = parse_opml(
+        f'<opml><body><outline text="A">{outline}</outline><outline text="B">{outline * 2}</outline></body></opml>'.encode()
+    )
+    assert [(entry.title, entry.folder) for entry in entries] == [("Kite", "A")]
+    assert [one.reason for one in failures] == [
+        'the feed "Kite" stands in several folders: it is kept in "A", not in "B"'
+    ]
+
+
+def test_credentials_are_read_and_never_written() -> None:
+    outline = (
+        '<outline text="https://ada:pass1@kite.example/f" xmlUrl="https://ada:pass1@kite.example/f" '
+        'htmlUrl="https://ada:pass1@kite.example/" password="pass1" note="https://ada:pass1@kite.example/"/>'
+    )
+    entries, failures = parse_opml(f"<opml><body>{outline}</body></opml>".encode())
+    (entry,) = entries
+    assert entry.url == "https://ada:pass1@kite.example/f"
+    assert entry.title is None
+    assert [name for name, _ in entry.attributes] == ["note"]
+    assert "left out" in failures[0].reason
+    assert "pass1" not in failures[0].reason
+    written = write_opml(as_subscriptions(entries))
+    assert "pass1" not in written
+    assert "https://kite.example/f" in written
+
+
+def test_bare_ampersands_and_html_names_are_understood() -> None:
+    body = '<opml><body><outline text="Caf&eacute;&nbsp;&amp; Co" xmlUrl="https://kite.example/?a=1&b=2&amp;c=3"/></body></opml>'
+    entries, failures = parse_opml(body.encode())
+    assert failures == []
+    assert entries == [OpmlEntry(url="https://kite.example/?a=1&b=2&c=3", title="Caf\u00e9 & Co")]
+
+
+def test_what_is_broken_is_said() -> None:
+    _, failures = parse_opml(NESTED[: NESTED.index("Europe")].encode())
+    assert "it was read as far as it goes (feeds: 1)" in failures[-1].reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<outline text='" + "a" * 100_000 + "'>" + "<outline text='b'>" * 100_000,
+        "<outline xmlUrl='https://kite.example/'" + "".join(f" a{n}='1'" for n in range(100_000)) + "/>",
+        "<outline text='" + "a" * 5_000_000 + "' xmlUrl='https://kite.example/'/>",
+        "&b" * 1_000_000,
+    ],
+)
+def test_hostile_lists_end_quickly(body: str) -> None:
+    begun = time.process_time()
+    entries, failures = parse_opml(b"<opml><body>" + body.encode())
+    assert time.process_time() - begun < 5
+    assert failures
+    assert all(len(entry.attributes) <= 40 and len(entry.title or "") <= 300 for entry in entries)
+
+
+def test_a_large_list_is_read_in_good_time(bench_data: Path) -> None:
+    with lzma.open(bench_data / "feeds" / "kite_feeds.json.xz") as file:
+        groups = json.load(file)
+    folders = [
+        f"<outline text={quoteattr(name)}>"
+        + "".join(f'<outline type="rss" xmlUrl={quoteattr(feed)}/>' for feed in group["feeds"])
+        + "</outline>"
+        for name, group in groups.items()
+    ]
+    body = f"<opml><body>{''.join(folders)}</body></opml>".encode()
+    begun = time.process_time()
+    entries, failures = parse_opml(body)
+    assert time.process_time() - begun < 2
+    distinct = {feed for group in groups.values() for feed in group["feeds"]}
+    assert 0.98 * len(distinct) < len(entries) <= len(distinct)
+    assert all("several folders" in one.reason or "no http address" in one.reason for one in failures)
+    assert set(through(entries)) == set(entries)
 
 
 def test_the_lists_of_liferea_are_read(bench_data: Path) -> None:

@@ -69,3 +69,30 @@ def test_looking_takes_time_in_proportion(piece: str) -> None:
 def test_any_text_has_an_answer(text: str) -> None:
     for reason in (danger(text), crowding(text)):
         assert reason is None or reason.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<rss>" + "<a/>" * 600_000, "more than 500,000 tags"),
+        ("<rss>" + "".join(f"<a{n}:b xmlns:a{n}='c'/>" for n in range(300)), "more than 200 namespaces"),
+        ("<feed>" + "<a xml:base='b/'>" * 1000, "base addresses"),
+        ("<item><dc:creator><![CDATA[" + "a." * 9000 + "]]></dc:creator></item>", "names of people"),
+        ("<rss><a " + " ".join(f"b{n}='='" for n in range(2000)) + "/>", "attributes"),
+    ],
+)
+def test_too_much_is_refused_with_a_reason(text: str, reason: str) -> None:
+    assert reason in (crowding(text) or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<rss><![CDATA[" + "<b>" * 600_000 + "]]></rss>",
+        "<rss>" + "<a:b xmlns:a='c'/>" * 5000,
+        "<feed>" + "<entry xml:base='https://kite.example/'>based on</entry>" * 5000,
+        "<item q='" + "=" * 5000 + "'>" + "a = b " * 5000 + "</item>",
+    ],
+)
+def test_much_of_what_costs_little_is_read(text: str) -> None:
+    assert crowding(text) is None

@@ -80,7 +80,7 @@ class Client:
 @contextmanager
 def serving(desk: Desk, settings: WebSettings, *more: Route) -> Iterator[str]:
     """Serve the pages of a desk, and more routes for a test, on a free loopback port; give its address."""
-    made = app(desk, settings)
+    made = app(desk, settings, hubs=desk.hubs)
     made.router.routes.extend(more)
     config = uvicorn.Config(made, host="127.0.0.1", port=0, log_level="critical", lifespan="off", ws="none")
     server = uvicorn.Server(config)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -37,7 +36,6 @@ from broadsheet.store import (
     search,
     settings,
     stories,
-    subscriptions,
 )
 from broadsheet.store.database import HEAD, Store, open_store
 from broadsheet.store.schema import metadata
@@ -63,13 +61,6 @@ NOTES = (
     Figure(start=1, end=2, text="I", value=(1.0, 2.5), as_of=date(2026, 3, 1), made_by="figures/1"),
     Tag(name="bridges", score=0.5, made_by="tags/1"),
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "news.db"))
-    yield opened
-    opened.close()
 
 
 def test_the_migrations_make_what_the_schema_says(store: Store) -> None:
@@ -339,24 +330,6 @@ def test_entities_are_found_by_their_keys(store: Store) -> None:
         }
         assert register.find(connection, ["maria"]) == {"maria": [longer]}
         assert register.names(connection, ["e1"]) == {"e1": "Ada Maria Torsvik"}
-
-
-def test_a_subscription_is_kept_once_and_due_in_time(store: Store) -> None:
-    with store.write() as connection:
-        url = "https://courier.example/feed"
-        key = subscriptions.save(connection, url=url, kind="feed", title="Courier", folder=None, now=10.0)
-        assert (
-            subscriptions.save(connection, url=url, kind="feed", title="Other", folder=None, now=11.0) == key
-        )
-        assert [state.subscription.title for state in subscriptions.due(connection, now=10.0)] == ["Courier"]
-        state = subscriptions.due(connection, now=None)[0]
-        subscriptions.checked(connection, replace(state, etag='"x"', errors=2), now=12.0, due_at=99.0)
-        assert subscriptions.due(connection, now=50.0) == ()
-        again = subscriptions.due(connection, now=99.0)[0]
-        assert (again.etag, again.errors) == ('"x"', 2)
-        assert subscriptions.remove(connection, key)
-        assert not subscriptions.remove(connection, key)
-        assert subscriptions.every(connection) == ()
 
 
 def test_settings(store: Store) -> None:

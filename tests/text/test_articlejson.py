@@ -33,6 +33,12 @@ FULL = Article(
     language="en",
     version=2,
     enclosures=(Enclosure(url="https://example.org/a.mp3", media_type="audio/mpeg", length=3),),
+    section="World",
+    image="https://example.org/a.jpg",
+    updated=date(2025, 7, 28),
+    partial="the page asks for a subscription",
+    withdrawn=datetime(2025, 7, 29, tzinfo=UTC),
+    held=True,
     notes=(
         Entity(
             start=32,

@@ -1,11 +1,13 @@
-"""What a person means who gives an address: a feed, a site with feeds, or one article's page."""
+"""What a person means who gives an address: a feed, a sitemap, a site with feeds, or one article's page."""
 
 from __future__ import annotations
 
+import io
 import re
 
 from broadsheet.collect.discover import feeds_in
 from broadsheet.collect.sniff import sniff
+from broadsheet.collect.stream import BrokenStreamError, chunks, peek
 
 _FEEDS = frozenset({"feed", "jsonfeed"})
 # Bounded, so that a hostile page costs no more time than another.
@@ -20,6 +22,15 @@ _ARTICLE = re.compile(
 def is_feed(body: bytes, *, url: str, media_type: str | None) -> bool:
     """Return whether what an address answered with is a feed."""
     return sniff(body, name=url, media_type=media_type) in _FEEDS
+
+
+def is_sitemap(body: bytes, *, url: str, media_type: str | None) -> bool:
+    """Return whether what an address answered with is a sitemap, or a list of sitemaps, gzipped or not."""
+    try:
+        start, _ = peek(chunks(io.BytesIO(body)))
+    except BrokenStreamError:
+        return False
+    return sniff(start, name=url, media_type=media_type) == "sitemap"
 
 
 def feeds_of(body: bytes, *, url: str, media_type: str | None) -> list[str]:

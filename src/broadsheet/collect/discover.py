@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from broadsheet.collect.patterns import guesses
 from broadsheet.collect.plain import web_address
 
 # What servers call feeds in <link rel="alternate" type="...">.
@@ -29,14 +30,21 @@ _PLAUSIBLE = re.compile(
 _NO_FEED = re.compile(
     r"\.(?:png|jpe?g|gif|svg|css|js)$|/(?:help|about)/|add\.my\.yahoo|feedback", re.IGNORECASE
 )
+# Feeds of comments: their addresses with WordPress, Blogger and others, and what WordPress calls them.
+_COMMENTS = re.compile(
+    r"[/._-]comments?(?:[/?&._-]|$)|[?&]feed=comments|/comments-rss|\b(?:comentarios?|comentários|comments?|commentaires?"
+    r"|commenti|komentarze|kommentarer?|kommentare?|reacties)\b|комментари|コメント|评论|評論|댓글|تعليق",
+    re.IGNORECASE,
+)
 _MOST_LINKS = 20  # a page of feeds lists dozens; whoever adds a site wants its main ones
 
 
 def feeds_in(html: str, base: str) -> list[str]:
     """Return the addresses of the feeds that a page names, each once, the surest first.
 
-    First those that it declares (``link rel=alternate`` of a feed's type), then links whose address
-    looks like a feed's. Whether there is a feed is only known once it is fetched.
+    First those that it declares (``link rel=alternate`` of a feed's type), then those that its
+    canonical address is known to have, then links whose address looks like a feed's; feeds of comments
+    last of all. Whether there is a feed is only known once it is fetched.
 
     Args:
         html: the page.
@@ -53,23 +61,31 @@ def feeds_in(html: str, base: str) -> list[str]:
         return []
     declared_base = next((tag.get("href") for tag in root.iter("base") if tag.get("href")), None)
     base = web_address(base, declared_base) or base
-    declared = dict.fromkeys(_declared(root, base))
-    plausible = dict.fromkeys(address for address in _plausible(root, base) if address not in declared)
-    return [*declared, *list(plausible)[:_MOST_LINKS]]
+    known = dict.fromkeys(_declared(root, base))
+    known |= dict.fromkeys((feed, False) for feed in guesses(_canonical(root, base)))
+    plausible = dict.fromkeys(one for one in _plausible(root, base) if one not in known)
+    found = [*known, *list(plausible)[:_MOST_LINKS]]
+    return list(dict.fromkeys(address for address, _ in sorted(found, key=lambda one: one[1])))
 
 
-def _declared(root: Any, base: str) -> Iterator[str]:
+def _canonical(root: Any, base: str) -> str:
+    links = (tag.get("href") for tag in root.iter("link") if "canonical" in (tag.get("rel") or "").lower())
+    return next((address for link in links if (address := web_address(base, link))), base)
+
+
+def _declared(root: Any, base: str) -> Iterator[tuple[str, bool]]:
+    """Yield each address with whether it is a feed of comments."""
     for tag in root.iter("link"):
         relations = (tag.get("rel") or "").lower().split()
         kind = (tag.get("type") or "").split(";")[0].strip().lower()
         address = web_address(base, tag.get("href"))
         if address and ("feed" in relations or ("alternate" in relations and kind in FEED_TYPES)):
-            yield address
+            yield address, bool(_COMMENTS.search(address) or _COMMENTS.search(tag.get("title") or ""))
 
 
-def _plausible(root: Any, base: str) -> Iterator[str]:
+def _plausible(root: Any, base: str) -> Iterator[tuple[str, bool]]:
     for tag in root.iter("a"):
         address = web_address(base, tag.get("href"))
         path = address.partition("#")[0].partition("?")[0] if address else ""
         if address and _PLAUSIBLE.search(path.split("//", 1)[-1]) and not _NO_FEED.search(path):
-            yield address.partition("#")[0]
+            yield address.partition("#")[0], bool(_COMMENTS.search(address))

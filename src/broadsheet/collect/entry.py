@@ -11,6 +11,12 @@ from broadsheet.model import Day, Document, Enclosure, Failure, Hints, Outlet
 from broadsheet.text.dates import iso, moment
 from broadsheet.text.urls import domain_of
 
+MOST_ENTRIES = 5000
+"""Entries that are read of one feed, the first ones: feeds have 10 to 100, archives of podcasts some 3,000.
+
+Measured: 5,000 whole texts (20 MB) take 3.2 seconds of CPU and 132 MB, 5,000 headlines 1.3 seconds and 34 MB.
+"""
+
 # Clocks are set wrong and time zones left out, by a day at most; beyond that a date is a mistake.
 _AHEAD = timedelta(days=2)
 
@@ -30,6 +36,8 @@ class Entry:
     outlet: Outlet | None = None
     tags: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    section: str | None = None  # plain text
+    image: str | None = None  # absolute, http or https
 
 
 def all_documents(entries: Iterable[Entry], origin: Origin) -> Iterator[Document | Failure]:
@@ -75,6 +83,8 @@ def documents_of(entry: Entry, origin: Origin) -> Iterator[Document | Failure]:
             outlet=entry.outlet,
             tags=entry.tags,
             enclosures=entry.enclosures,
+            section=entry.section,
+            image=entry.image,
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from broadsheet.collect.charset import decode
-from broadsheet.collect.entry import Entry, all_documents, distinct, language_of, outlet_of
+from broadsheet.collect.entry import MOST_ENTRIES, Entry, all_documents, distinct, language_of, outlet_of
 from broadsheet.collect.origin import Origin, failure
 from broadsheet.collect.plain import absolute_links, markup, one_line, plain, web_address
 from broadsheet.model import Document, Enclosure, Failure, FeedFacts
@@ -45,6 +45,11 @@ def parse_json_feed(body: bytes, origin: Origin) -> tuple[FeedFacts, list[Docume
     if not isinstance(items, list):
         return FeedFacts(), [failure(origin, 'this JSON Feed has no list of "items"')]
     found: list[Document | Failure] = [failure(origin, decoded.doubt)] if decoded.doubt else []
+    if len(items) > MOST_ENTRIES:
+        found.append(
+            failure(origin, f"this feed holds {len(items):,} entries: the first {MOST_ENTRIES:,} were read")
+        )
+        items = items[:MOST_ENTRIES]
     objects = [item for item in items if isinstance(item, dict)]
     found += all_documents((_entry(item, feed, origin) for item in objects), origin)
     if len(objects) < len(items):
@@ -70,6 +75,7 @@ def _facts(feed: _Object, origin: Origin) -> FeedFacts:
         title=one_line(_text(feed, "title") or "") or None,
         link=web_address(origin.url, _text(feed, "home_page_url")),
         hub=next((address for hub in hubs if (address := web_address(origin.url, hub))), None),
+        topic=web_address(origin.url, _text(feed, "feed_url")),
     )
 
 
@@ -90,6 +96,7 @@ def _entry(item: _Object, feed: _Object, origin: Origin) -> Entry:
         outlet=outlet_of(one_line(_text(feed, "title") or ""), home or address or origin.url),
         tags=distinct(tag.strip() for tag in _list(item, "tags") if isinstance(tag, str)),
         enclosures=_enclosures(item, origin.url),
+        image=web_address(origin.url, _text(item, "image") or _text(item, "banner_image")),
     )
 
 

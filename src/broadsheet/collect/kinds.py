@@ -11,12 +11,15 @@ from broadsheet.collect.charset import decode, wide
 from broadsheet.collect.feed import read_feed
 from broadsheet.collect.jsonfeed import read_json_feed
 from broadsheet.collect.jsonlines import read_json, read_json_lines
+from broadsheet.collect.members import ahead
 from broadsheet.collect.opml import read_opml
 from broadsheet.collect.origin import Origin, failure
 from broadsheet.collect.page import read_page
+from broadsheet.collect.sitemap import read_sitemap
 from broadsheet.collect.sniff import Kind, magic, sniff
 from broadsheet.collect.stream import BrokenStreamError, chunks, peek, whole
 from broadsheet.collect.textdump import read_text_dump
+from broadsheet.collect.warc import is_warc, read_warc
 from broadsheet.model import Document, Failure
 
 _Found = Iterator[Document | Failure]
@@ -53,6 +56,10 @@ def read(file: IO[bytes], origin: Origin) -> _Found:
         origin: where it came from.
     """
     try:
+        start, file = ahead(file)
+        if is_warc(start):  # as large as a disk, and a damaged part costs itself alone
+            yield from read_warc(file, origin)
+            return
         head, pieces = peek(chunks(file))
         kind = sniff(head, name=origin.name, media_type=origin.media_type)
         if kind == "jsonlines":
@@ -83,7 +90,7 @@ def _binary(head: bytes) -> str:
 _NOT_READ: dict[Kind, Callable[[bytes], str]] = {
     "binary": _binary,
     "empty": lambda head: "it is empty" if not head else "it is empty: nothing but blanks",
-    "xml": lambda _: "this is XML, but neither a feed nor a page nor a list of feeds",
+    "xml": lambda _: "this is XML, but neither a feed nor a page nor a sitemap nor a list of feeds",
 }
 READERS: dict[Kind, Callable[[bytes, Origin], _Found]] = {
     "feed": read_feed,
@@ -91,6 +98,7 @@ READERS: dict[Kind, Callable[[bytes, Origin], _Found]] = {
     "jsonfeed": read_json_feed,
     "opml": read_opml,
     "page": read_page,
+    "sitemap": read_sitemap,
     "textdump": read_text_dump,
 }
 """The reader of each kind of bytes that is held as a whole."""

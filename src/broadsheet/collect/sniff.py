@@ -9,7 +9,9 @@ from broadsheet.collect.charset import wide
 from broadsheet.collect.jsonfeed import looks_like_json_feed
 from broadsheet.collect.stream import HEAD
 
-Kind = Literal["binary", "empty", "feed", "json", "jsonfeed", "jsonlines", "opml", "page", "textdump", "xml"]
+Kind = Literal[
+    "binary", "empty", "feed", "json", "jsonfeed", "jsonlines", "opml", "page", "sitemap", "textdump", "xml"
+]
 
 # How files begin that are no text (the "magic" of file(1)), and what a person calls them.
 MAGIC = (
@@ -50,7 +52,9 @@ _ROOTS: dict[str, Kind] = {
     "rdf": "feed",
     "rss": "feed",
     "section": "page",
+    "sitemapindex": "sitemap",
     "title": "page",
+    "urlset": "sitemap",
 }
 # Said by a name's end or by the server, believed where the bytes don't contradict.
 _CLAIMS: tuple[tuple[str, Kind], ...] = (
@@ -71,7 +75,8 @@ _COMMENT = re.compile(
 _FIRST_TAG = re.compile(r"<(!doctype\s+html|(?:[a-z][\w.-]*:)?[a-z][\w.-]*)", re.IGNORECASE)
 # Behind junk, such as a warning that the server's program printed first, only what is unmistakable.
 _BEHIND_JUNK = re.compile(
-    r"^[ \t]*<(?:\?xml\s|!doctype\s+html|html[\s>]|rss\s|rdf:RDF\s|feed\s)", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*<(?:\?xml\s|!doctype\s+html|html[\s>]|rss\s|urlset\s|sitemapindex\s|rdf:RDF\s|feed\s)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ANY_MARKUP = re.compile(r"</(?:a|b|br|em|figure|h[1-6]|i|li|p|span|strong|table|ul)>", re.IGNORECASE)
 _JSON_OBJECT = re.compile(r'\{\s*["}]')

@@ -36,6 +36,7 @@ class AddReport:
     changed: int = 0  # a known article with another text
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
+    pages: tuple[str, ...] = ()  # addresses that lead to no feed: the page itself was read, once
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,8 +158,14 @@ def _keep_article(run: _Run, connection: Connection, article: Article) -> articl
         return change
     article = register.join(article, StoredEntities(connection=connection, cache=run.entities))
     article = articles.save(connection, article, now=time())
-    neighbours = StoredNeighbours(connection=connection, cache=run.features, without=article.id)
-    placement, features = placing.place(article, neighbours)
+    place(connection, article, run.features)
+    return change
+
+
+def place(connection: Connection, article: Article, features: FeatureCache) -> None:
+    """Give a stored article with its notes its place among the stories."""
+    neighbours = StoredNeighbours(connection=connection, cache=features, without=article.id)
+    placement, found = placing.place(article, neighbours)
     before = index.placement(connection, article.id)
     if before:  # a new version stays where the article was: names once given stay
         placement = replace(
@@ -168,8 +175,7 @@ def _keep_article(run: _Run, connection: Connection, article: Article) -> articl
             copy_group=before.copy_group,
             because=before.because,
         )
-    neighbours.add(features, placement)
-    return change
+    neighbours.add(found, placement)
 
 
 def _settle(run: _Run) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from broadsheet.collect.address import feeds_of, is_feed, says_article
 from broadsheet.collect.kinds import documents
 from broadsheet.collect.opml import looks_like_opml
 from broadsheet.config import Settings
@@ -17,17 +17,23 @@ from broadsheet.desk import demo_corpus
 from broadsheet.desk.access import Access
 from broadsheet.desk.adding import AddReport, Progress, add
 from broadsheet.desk.articles import Articles
-from broadsheet.desk.inputs import inputs, is_url
+from broadsheet.desk.collecting import MOST, Collector, UpdateReport
+from broadsheet.desk.discovering import Found
+from broadsheet.desk.folding import Folder
+from broadsheet.desk.inputs import inputs, is_address, is_archive
+from broadsheet.desk.keeping import Kept
 from broadsheet.desk.marks import Marks
 from broadsheet.desk.stories import Stories
-from broadsheet.desk.subscriptions import Subscriptions
+from broadsheet.desk.subscriptions import Subscriptions, Ways
 from broadsheet.desk.telling import tell_stale
-from broadsheet.desk.updating import UpdateReport, update
+from broadsheet.desk.tidying import tidy
+from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NetworkError, NotFoundError, UsageError
 from broadsheet.model import Document, Failure, Hit
-from broadsheet.net.client import FetchSettings, fetch_now
+from broadsheet.net.credentials import redacted
 from broadsheet.store import articles, index, marks, search
 from broadsheet.store.database import Store, open_store
+from broadsheet.store.vault import open_vault
 
 _OPML_ENDINGS = (".opml", ".xml")  # only these are looked into before they are read as documents
 
@@ -46,6 +52,9 @@ class Desk:
     marks: Marks
     subscriptions: Subscriptions
     access: Access
+    collector: Collector
+    folder: Folder
+    hubs: Hubs | None  # who tells of news (WebSub), where the desk has a public address
 
     def __enter__(self) -> Self:
         return self
@@ -75,49 +84,79 @@ class Desk:
             return search.search(connection, query, limit=limit, offset=offset)
 
     def add(
-        self, whats: Sequence[str], *, collected: datetime | None = None, progress: Progress | None = None
+        self,
+        whats: Sequence[str],
+        *,
+        ways: Ways | None = None,
+        collected: datetime | None = None,
+        progress: Progress | None = None,
     ) -> AddReport:
         """Take in files, folders, addresses and lists of feeds; return what became of them.
 
-        A feed or a site is subscribed to and read at once, an OPML list is subscribed to, a page, a
-        text dump or JSON lines of articles are stored.
+        A feed, a site, a sitemap or a mailbox is subscribed to and read at once, an OPML list is subscribed
+        to, a page, a web archive, a text dump or JSON lines of articles are stored.
 
         Args:
-            whats: names of files and folders, "-" for standard input, http and https addresses.
+            whats: names of files and folders, "-" for standard input, http, https and imaps addresses.
+            ways: where subscriptions are filed, and what to ask with.
             collected: when files were fetched, for ages such as "4 hours ago".
             progress: called after each batch of articles.
         """
-        found = self._found(whats, collected)
+        followed: list[Kept] = []
+        lone: list[str] = []
+        found = self._found(whats, ways, collected, followed, lone)
         report = add(self.store, found, workers=self.settings.workers, progress=progress)
-        if any(one.checked is None for one in self.subscriptions.all()):
-            fetched = self.update(progress=progress)
-            return _joined(report, fetched)
-        return report
+        for kept in followed:
+            report = _joined(report, UpdateReport(added=kept.report()))
+        if any(one.checked is None and not one.stopped for one in self.subscriptions.all()):
+            report = _joined(report, self.collect(progress=progress))
+        self.fold()
+        return replace(report, pages=tuple(lone))
 
-    def _found(self, whats: Sequence[str], collected: datetime | None) -> Iterator[Document | Failure]:
+    def _found(
+        self,
+        whats: Sequence[str],
+        ways: Ways | None,
+        collected: datetime | None,
+        followed: list[Kept],
+        lone: list[str],
+    ) -> Iterator[Document | Failure]:
         for what in whats:
-            if is_url(what):
-                yield from self._fetched(what)
+            if is_address(what):
+                yield from self._addressed(what, ways, followed, lone)
             elif what.endswith(_OPML_ENDINGS) and _is_opml(what):
                 yield from self._listed(what)
             else:
                 yield from inputs([what], settings=self.settings, collected=collected)
 
-    def _fetched(self, url: str) -> Iterator[Document | Failure]:
+    def _addressed(
+        self, url: str, ways: Ways | None, followed: list[Kept], lone: list[str]
+    ) -> Iterator[Document | Failure]:
+        name = redacted(url)
         try:
-            answer = fetch_now(url, settings=FetchSettings(allowed=self.settings.allow_net))
-            feed = is_feed(answer.body, url=answer.url, media_type=answer.media_type)
-            named = feeds_of(answer.body, url=answer.url, media_type=answer.media_type)
-            if feed or (named and not says_article(answer.body)):
-                self.subscriptions.add(url)
+            if is_archive(url):
+                yield from inputs([url], settings=self.settings)
                 return
+            found = self.subscriptions.find(url, ways)
+            if isinstance(found, Found):
+                one, kept = self.subscriptions.follow(found)
+                followed.append(kept)
+                if one.error:  # it is a place to look again, and yet nothing could be read there now
+                    yield Failure(document=name, reason=f"subscribed, but: {one.error}", url=name)
+            elif looks_like_opml(found.body):
+                self.subscriptions.add_opml(found.body)
+            else:
+                lone.append(name)
+                yield from documents(
+                    found.body,
+                    name=name,
+                    url=found.url,
+                    media_type=found.media_type,
+                    collected=datetime.now(UTC),
+                )
         except (NetworkError, UsageError) as error:
             reason = error.reason if isinstance(error, NetworkError) else str(error)
-            yield Failure(document=url, reason=reason, url=url)
-            return
-        yield from documents(
-            answer.body, name=url, url=answer.url, media_type=answer.media_type, collected=datetime.now(UTC)
-        )
+            yield Failure(document=name, reason=reason, url=name)
 
     def _listed(self, name: str) -> Iterator[Failure]:
         try:
@@ -126,8 +165,33 @@ class Desk:
             yield Failure(document=name, reason=str(error))
 
     def update(self, *, due_only: bool = True, progress: Progress | None = None) -> UpdateReport:
-        """Look at the subscriptions that are due, take in what is new, return what that brought."""
-        return update(self.store, settings=self.settings, due_only=due_only, progress=progress)
+        """Look at the subscriptions that are due, take in what is new and fold it into stories."""
+        report = self.collect(due_only=due_only, progress=progress)
+        self.fold()
+        return report
+
+    def collect(
+        self, *, due_only: bool = True, most: int | None = None, progress: Progress | None = None
+    ) -> UpdateReport:
+        """Look at the subscriptions that are due and store what is new; return what that brought.
+
+        Articles are there to be read and searched at once, and wait to be folded into stories.
+
+        Args:
+            due_only: False looks at all of them, due or not.
+            most: how many looks at the most; None: all.
+            progress: called after each transaction.
+        """
+        return self.collector.collect(due_only=due_only, most=most, progress=progress)
+
+    def collect_some(self) -> UpdateReport:
+        """Do as much of what is due as one turn of a running desk takes; return what that brought."""
+        tidy(self.store, self.collector.clock.now())
+        return self.collect(most=MOST)
+
+    def fold(self) -> int:
+        """Inspect and place every article that waits for it; return how many that were."""
+        return self.folder.fold()
 
     def add_demo(self, progress: Progress | None = None) -> AddReport:
         """Take in the bundled demo corpus, its dates moved by whole weeks to end near today."""
@@ -169,14 +233,31 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
         user = marks.user_id(connection, settings.user)
     if user is None:
         raise NotFoundError("user", settings.user)
+    collector = Collector(store=store, settings=settings)
+    hubs = _hubs(store, settings, collector)
     return Desk(
         store=store,
         settings=settings,
         articles=Articles(store=store),
         stories=Stories(store=store),
         marks=Marks(store=store, user=user),
-        subscriptions=Subscriptions(store=store, settings=settings),
+        subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),
         access=Access(store=store, user=settings.user),
+        collector=collector,
+        folder=Folder(store=store, settings=settings),
+        hubs=hubs,
+    )
+
+
+def _hubs(store: Store, settings: Settings, collector: Collector) -> Hubs | None:
+    if settings.public_url is None:
+        return None
+    return Hubs(
+        store=store,
+        vault=open_vault(store.url, settings.key),
+        take_in=partial(collector.take_in, pushed=True),
+        public_url=settings.public_url,
+        allowed=settings.allow_net,
     )
 
 

@@ -2,47 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from time import time
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from broadsheet.collect.address import feeds_of, is_feed
 from broadsheet.collect.opml import parse_opml, write_opml
 from broadsheet.config import Settings
+from broadsheet.desk.collecting import Collector
+from broadsheet.desk.discovering import Found, find, with_scheme
+from broadsheet.desk.keeping import UNREAD_AT_FIRST, Kept
+from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NotFoundError, UsageError
-from broadsheet.model import FailedDocument, Subscription
-from broadsheet.net.client import FetchSettings, fetch_now
-from broadsheet.store import failures, subscriptions
-from broadsheet.store.database import Store
+from broadsheet.model import FailedDocument, Failure, Subscription
+from broadsheet.net.client import Response
+from broadsheet.net.credentials import Credentials, part, redacted, to_text
+from broadsheet.store import failures, marks, subscriptions
+from broadsheet.store.database import Connection, Store
+from broadsheet.store.vault import open_vault
+
+CAP = 300
+"""Articles a day that one subscription brings to the front, unless told otherwise; the rest is held back
+and can be searched. A choice: the busiest newspapers have some 200 a day, firehoses a thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How a subscription is to be made."""
+
+    folder: str | None = None  # "World/Europe"
+    watch: bool = False  # the page itself is looked at again and again, whatever feeds it names
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cookie: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscriptions:
-    """What the desk looks at again and again."""
+    """What the desk looks at again and again, as one user has it."""
 
     store: Store
     settings: Settings
+    user: int  # id
+    collector: Collector
+    hubs: Hubs | None = None
 
     def all(self) -> tuple[Subscription, ...]:
-        """Return every subscription, by folder and title."""
+        """Return every subscription of this user, by folder and title."""
         with self.store.read() as connection:
-            return subscriptions.every(connection)
+            return subscriptions.every(connection, user=self.user, now=self._now())
 
-    def add(self, url: str) -> tuple[Subscription, ...]:
-        """Subscribe to a feed, or to the feed of a site, and return what was subscribed to.
+    def add(self, url: str, ways: Ways | None = None) -> tuple[Subscription, ...]:
+        """Subscribe to a feed, to the feed of a site, a news sitemap, a mailbox or a page; return it.
 
-        Of a site that names several feeds the first is taken: it is the site's main one.
+        Of a site that names several feeds the first is taken: it is the site's main one. What it answered
+        is taken in at once.
+
+        Args:
+            url: http, https, imap or imaps; without a scheme it is https. A user name and a password in
+                it are taken out and kept sealed.
+            ways: where it is filed, and what to ask with.
 
         Raises:
-            UsageError: there is no feed there.
+            UsageError: there is nothing to subscribe to, or it is subscribed to already.
             NetworkError: it can't be fetched.
         """
-        answer = fetch_now(with_scheme(url), settings=FetchSettings(allowed=self.settings.allow_net))
-        if is_feed(answer.body, url=answer.url, media_type=answer.media_type):
-            return self._keep([(answer.url, None, None)])
-        found = feeds_of(answer.body, url=answer.url, media_type=answer.media_type)
-        if not found:
-            raise UsageError(f"{url} is no feed and names none: give the address of its feed")
-        return self._keep([(found[0], None, None)])
+        found = self.find(url, ways)
+        if isinstance(found, Response):
+            raise UsageError(
+                f"{redacted(url)} is a page without a feed, and there is none at the usual addresses:"
+                " give the address of its feed, or watch the page itself (--watch)"
+            )
+        kept, _ = self.follow(found)
+        return (kept,)
+
+    def find(self, url: str, ways: Ways | None = None) -> Found | Response:
+        """Return what there is to subscribe to at an address; where there is only a page, that page.
+
+        Raises:
+            UsageError: it is subscribed to already.
+            NetworkError: it can't be fetched.
+        """
+        ways = ways or Ways()
+        address, secret = _secret(url, ways)
+        self._refuse_known(address, secret)
+        found = asyncio.run(find(address, self.store, self.settings, credentials=secret, watch=ways.watch))
+        if isinstance(found, Found):
+            self._refuse_known(found.url, secret)
+        return found if isinstance(found, Response) else replace(found, folder=ways.folder, secret=secret)
+
+    def follow(self, found: Found) -> tuple[Subscription, Kept]:
+        """Subscribe to what was found, take in what it said; return the subscription and what that brought."""
+        (one,) = self._keep([found])
+        kept = self.collector.take_in(one.id, found.answer) if found.answer else Kept()
+        return self.one(one.id), kept
 
     def add_opml(self, body: bytes) -> tuple[Subscription, ...]:
         """Subscribe to every feed of an OPML list and return them.
@@ -53,19 +106,145 @@ class Subscriptions:
         entries, failed = parse_opml(body)
         if not entries:
             raise UsageError(failed[0].reason if failed else "there are no feeds in this list")
-        return self._keep([(entry.url, entry.title, entry.folder) for entry in entries])
+        found = [
+            Found(
+                url=entry.url,
+                kind=entry.kind,
+                title=entry.title,
+                folder=entry.folder,
+                link=entry.link,
+                categories=entry.categories,
+                attributes=entry.attributes,
+            )
+            for entry in entries
+        ]
+        kept = self._keep(found)
+        self._tell(failed)
+        return kept
 
-    def _keep(self, found: list[tuple[str, str | None, str | None]]) -> tuple[Subscription, ...]:
+    def _now(self) -> float:
+        return self.collector.clock.now().timestamp()
+
+    def _refuse_known(self, url: str, secret: Credentials | None) -> None:
+        if secret is not None:  # one with a key of its own may lead to something else
+            return
+        known = next((one for one in self.all() if one.url == url and not one.private), None)
+        if known:
+            name = known.title or redacted(known.url)
+            where = f" in the folder {known.folder}" if known.folder else ""
+            raise UsageError(f"you have this already: it is “{name}”{where}; there is nothing more to do")
+
+    def _keep(self, found: Sequence[Found]) -> tuple[Subscription, ...]:
+        vault = open_vault(self.store.url, self.settings.key)
+        keys = set()
         with self.store.write() as connection:
-            keys = {
-                subscriptions.save(connection, url=url, kind="feed", title=title, folder=folder, now=time())
-                for url, title, folder in found
-            }
-            return tuple(one for one in subscriptions.every(connection) if one.id in keys)
+            for one in found:
+                url, own = part(one.url)
+                credentials = one.secret or own
+                keys.add(
+                    subscriptions.save(
+                        connection,
+                        user=self.user,
+                        url=url,
+                        kind=one.kind,
+                        title=one.title,
+                        folder=one.folder,
+                        link=one.link,
+                        categories=one.categories,
+                        attributes=one.attributes,
+                        sealed=vault.seal(to_text(credentials)) if credentials else None,
+                        cap=CAP,
+                        now=self._now(),
+                    )
+                )
+            for key in keys:
+                self._read_what_was_there(connection, key)
+        return tuple(one for one in self.all() if one.id in keys)
+
+    def _read_what_was_there(self, connection: Connection, key: str) -> None:
+        """Mark what another reader's subscription brought long ago as read, but for the newest."""
+        marks.read_all_but(
+            connection, user=self.user, subscription=key, keep=UNREAD_AT_FIRST, now=self._now()
+        )
+
+    def _tell(self, failed: Iterable[Failure]) -> None:
+        with self.store.write() as connection:
+            for failure in failed:
+                failures.save(connection, failure, now=self._now())
 
     def opml(self) -> str:
-        """Return the subscriptions as an OPML list."""
+        """Return the subscriptions as an OPML list; credentials are not in it."""
         return write_opml(self.all())
+
+    def change(
+        self,
+        key: str,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        full_text: bool | None = None,
+        cap: int | None = None,
+    ) -> Subscription:
+        """Change what is given of a subscription and return it.
+
+        Args:
+            key: its id.
+            title: what to call it; "" gives the feed's own name back.
+            folder: where it is filed; "" takes it out.
+            full_text: whether pages are fetched where the feed has teasers alone.
+            cap: articles a day that come to the front; 0 for all.
+
+        Raises:
+            NotFoundError: there is none with that id.
+        """
+        if cap is not None and cap < 0:
+            raise UsageError("a daily cap is a number of articles, or 0 for all")
+        with self.store.write() as connection:
+            subscriptions.change(
+                connection,
+                key,
+                user=self.user,
+                title=... if title is None else title or None,
+                folder=... if folder is None else folder or None,
+                full_text=... if full_text is None else full_text,
+                cap=... if cap is None else cap,
+            )
+        return self.one(key)
+
+    def unlock(self, key: str, ways: Ways) -> Subscription:
+        """Keep what a subscription is to be asked with, sealed (nothing: forget it); it is due at once.
+
+        Raises:
+            NotFoundError: there is none with that id.
+        """
+        _, credentials = _secret(self.one(key).url, ways)
+        vault = open_vault(self.store.url, self.settings.key)
+        sealed = vault.seal(to_text(credentials)) if credentials else None
+        with self.store.write() as connection:
+            key = subscriptions.change(connection, key, user=self.user, sealed=sealed, now=self._now())
+        return self.one(key)
+
+    def again(self, key: str) -> Subscription:
+        """Have a subscription looked at in the next round, even one that was stopped.
+
+        Raises:
+            NotFoundError: there is none with that id.
+        """
+        with self.store.write() as connection:
+            subscriptions.restart(connection, key, now=self._now())
+        return self.one(key)
+
+    def one(self, key: str) -> Subscription:
+        """Return a subscription.
+
+        Raises:
+            NotFoundError: there is none with that id.
+        """
+        with self.store.read() as connection:
+            found = subscriptions.one(connection, key, user=self.user, now=self._now())
+        if found is None:
+            raise NotFoundError("subscription", key)
+        return found
 
     def remove(self, key: str) -> None:
         """End a subscription; its articles stay.
@@ -73,8 +252,12 @@ class Subscriptions:
         Raises:
             NotFoundError: there is none with that id.
         """
+        with self.store.read() as connection:
+            alone = subscriptions.subscribers(connection, key) == (self.user,)
+        if alone and self.hubs:
+            self.hubs.leave(key)
         with self.store.write() as connection:
-            if not subscriptions.remove(connection, key):
+            if not subscriptions.remove(connection, key, user=self.user):
                 raise NotFoundError("subscription", key)
 
     def failures(self, limit: int = 100) -> tuple[FailedDocument, ...]:
@@ -93,7 +276,14 @@ class Subscriptions:
                 raise NotFoundError("failed document", str(key))
 
 
-def with_scheme(url: str) -> str:
-    """Return an address as typed by a person with its scheme: ``example.org`` is https."""
-    url = url.strip()
-    return url if "://" in url else f"https://{url}"
+def _secret(url: str, ways: Ways) -> tuple[str, Credentials | None]:
+    """Return an address without what is secret in it, and all that it is to be asked with."""
+    address, own = part(with_scheme(url))
+    if not (ways.user or ways.headers or ways.cookie):
+        return address, own
+    return address, Credentials(
+        user=ways.user or (own.user if own else None),
+        password=ways.password or (own.password if own else None),
+        headers=ways.headers,
+        cookie=ways.cookie,
+    )

@@ -8,6 +8,7 @@ after the name is resolved, and anything that isn't plainly public is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from broadsheet.errors import UsageError
@@ -80,14 +81,20 @@ def refusal(address: str, allowed: Sequence[Network] = ()) -> str | None:
     >>> refusal("127.0.0.1", parse_allowed(["127.0.0.0/8"])) is None
     True
     """
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return f"{address} is no IP address"
-    if any(parsed.version == network.version and _without_zone(parsed) in network for network in allowed):
+    parsed, reason = _judged(address)
+    if parsed and any(parsed.version == network.version and parsed in network for network in allowed):
         return None
-    reason = _reason(_without_zone(parsed))
     return f"{address} {reason}" if reason else None
+
+
+# A round asks the same addresses again and again, and the tables take as long as the rest of a socket.
+@lru_cache(maxsize=4096)
+def _judged(address: str) -> tuple[IPv4Address | IPv6Address | None, str | None]:
+    try:
+        parsed = _without_zone(ip_address(address))
+    except ValueError:
+        return None, "is no IP address"
+    return parsed, _reason(parsed)
 
 
 def _without_zone(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

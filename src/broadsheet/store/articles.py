@@ -2,101 +2,244 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from datetime import datetime
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, delete, exists, func, insert, or_, select, update
 
 from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag, Version
 from broadsheet.store import rows
-from broadsheet.store.schema import articles, notes, versions
+from broadsheet.store.schema import articles, notes, pages, versions
 from broadsheet.text.dates import moment, parse
 
 Change = Literal["new", "changed", "unchanged"]
 
 _KINDS: dict[type[Note], str] = {Entity: "entity", Figure: "figure", Statement: "statement", Tag: "tag"}
-# SQLite takes at most 32,766 parameters a statement; pieces of this size stay far below on any build.
-_PIECE = 500
 
 
 def change(connection: Connection, article: Article) -> Change:
     """Return what saving an article would do.
 
     A text that was already kept is a repeat, so that adding a file twice changes nothing; but a text
-    that a publisher went back to, seen later than the present one, is a change.
+    that a publisher went back to, seen later than the present one, is a change. The teaser of a version
+    whose full text is here counts as that version.
     """
     stored = connection.execute(
-        select(articles.c.digest, articles.c.collected).where(articles.c.id == article.id)
+        select(articles.c.digest, articles.c.collected, articles.c.version).where(articles.c.id == article.id)
     ).first()
     if stored is None:
         return "new"
     digest = rows.digest(article.title, article.text)
     if digest == stored.digest:
         return "unchanged"
+    same = or_(versions.c.digest == digest, versions.c.teaser == digest)
     former = connection.execute(
-        select(versions.c.version).where(versions.c.article == article.id, versions.c.digest == digest)
+        select(versions.c.version)
+        .where(versions.c.article == article.id, same)
+        .order_by(versions.c.version.desc())
     ).first()
+    if former is not None and former.version == stored.version:
+        return "unchanged"
     present = moment(parse(stored.collected))
     later = article.collected is not None and present is not None and article.collected > present
     return "changed" if former is None or later else "unchanged"
 
 
-def save(connection: Connection, article: Article, *, now: float) -> Article:
+def save(
+    connection: Connection, article: Article, *, now: float, waiting: bool = False, said: bool | None = None
+) -> Article:
     """Store a new article or a new version of one, with its notes; return it with its version number.
 
     Args:
         connection: an open writing transaction.
-        article: inspected; what it says of its version is not believed.
+        article: what it says of its version is not believed.
         now: seconds since 1970.
+        waiting: it is still to be inspected and placed.
+        said: whether the publisher said that it was changed; None: seen by its dates.
     """
     stored = connection.execute(select(articles).where(articles.c.id == article.id)).mappings().first()
-    article = replace(article, version=stored["version"] + 1 if stored else 1)
+    if stored is None:
+        article = replace(article, version=1)
+        save_new(connection, [article], now=now, waiting=waiting)
+        return article
+    article = replace(article, version=stored["version"] + 1, held=bool(stored["held"]))
     row = rows.article_row(article, now)
-    if stored:
-        connection.execute(
-            update(versions)
-            .where(versions.c.article == article.id, versions.c.version == stored["version"])
-            .values(text=stored["text"])
-        )
-        # When it came in first, and so where it stands in the river, stays.
-        row.update(added=stored["added"], sort=stored["sort"], hours=stored["hours"] or row["hours"])
-        connection.execute(update(articles).where(articles.c.id == article.id).values(row))
-        connection.execute(delete(notes).where(notes.c.article == article.id))
-    else:
-        connection.execute(insert(articles).values(row))
     connection.execute(
-        insert(versions).values(
-            article=article.id,
-            version=article.version,
-            digest=row["digest"],
-            title=article.title,
-            text=None,
-            collected=row["collected"],
-            added=now,
-        )
+        update(versions)
+        .where(versions.c.article == article.id, versions.c.version == stored["version"])
+        .values(text=stored["text"])
     )
-    _save_notes(connection, article)
+    # When it came in first, and so where it stands in the river, stays.
+    row.update(added=stored["added"], sort=stored["sort"], hours=stored["hours"] or row["hours"])
+    row["waiting"] = waiting and not article.held
+    connection.execute(update(articles).where(articles.c.id == article.id).values(row))
+    connection.execute(delete(notes).where(notes.c.article == article.id))
+    told = _version_row(article, row) | {"said": _is_said(article, stored) if said is None else said}
+    connection.execute(insert(versions), [told | {"added": now}])
+    _save_notes(connection, [article])
     return article
 
 
-def _save_notes(connection: Connection, article: Article) -> None:
-    by_kind: dict[str, list[Note]] = {}
-    for note in article.notes:
-        by_kind.setdefault(_KINDS[type(note)], []).append(note)
-    if by_kind:
+def _is_said(article: Article, stored: RowMapping) -> bool:
+    """Return whether a publisher moved a date of an article forward: the change is no silent one."""
+    for name, now in (("updated", article.updated), ("published", article.published)):
+        later, before = moment(now), moment(parse(stored[name]))
+        if later is not None and (later > before if before else name == "updated"):
+            return True
+    return False
+
+
+def _version_row(article: Article, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of an article's present version: its text stands with the article."""
+    return {
+        "article": article.id,
+        "version": article.version,
+        "digest": row["digest"],
+        "title": article.title,
+        "text": None,
+        "collected": row["collected"],
+        "added": row["added"],
+        "said": True,
+    }
+
+
+def save_new(connection: Connection, found: Sequence[Article], *, now: float, waiting: bool) -> None:
+    """Store articles that are not there yet, with their notes, many at once.
+
+    Args:
+        connection: an open writing transaction.
+        found: each id once; what they say of their version is not believed.
+        now: seconds since 1970.
+        waiting: they are still to be inspected and placed; those that are held back never wait.
+    """
+    if not found:
+        return
+    fresh = [one if one.version == 1 else replace(one, version=1) for one in found]
+    told = [rows.article_row(article, now) for article in fresh]
+    for row in told:
+        row["waiting"] = waiting and not row["held"]
+    connection.execute(insert(articles), told)
+    connection.execute(
+        insert(versions), [_version_row(article, row) for article, row in zip(fresh, told, strict=True)]
+    )
+    _save_notes(connection, fresh)
+
+
+def present(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Return which of these articles are there."""
+    out: set[str] = set()
+    for piece in rows.pieces(keys):
+        here = articles.c.id.in_(piece)
+        out.update(connection.execute(select(articles.c.id).where(here)).scalars())
+    return out
+
+
+def waiting(connection: Connection, *, limit: int) -> tuple[Article, ...]:
+    """Return articles that are to be inspected and placed, the oldest first, with their publisher's tags.
+
+    Those whose full text is still to be fetched wait for it, but only for the first try.
+    """
+    to_fetch = exists().where(pages.c.article == articles.c.id, pages.c.purpose == "text", pages.c.tries == 0)
+    query = (
+        select(articles)
+        .where(articles.c.waiting, ~to_fetch)
+        .order_by(articles.c.sort, articles.c.seq)
+        .limit(limit)
+    )
+    found = connection.execute(query).mappings().all()
+    said = _notes_of(connection, [row["id"] for row in found])
+    return tuple(rows.article_from(row, said.get(row["id"], ())) for row in found)
+
+
+def set_notes(connection: Connection, article: Article) -> None:
+    """Store what inspecting found in an article that is there: its notes, and its language."""
+    connection.execute(update(articles).where(articles.c.id == article.id).values(language=article.language))
+    connection.execute(delete(notes).where(notes.c.article == article.id))
+    _save_notes(connection, [article])
+
+
+def folded(connection: Connection, key: str) -> None:
+    """Say that an article was inspected and placed: it waits no more."""
+    connection.execute(update(articles).where(articles.c.id == key).values(waiting=False))
+
+
+def set_text(connection: Connection, key: str, article: Article, *, partial: str | None) -> None:
+    """Put the full text of an article in the place of its teaser: no new version, and to be inspected.
+
+    Where the text is the same, only what else is told of it is stored. What the teaser was is remembered,
+    so that the feed telling it again is no edit.
+
+    Args:
+        connection: an open writing transaction.
+        key: the article's id.
+        article: the article as it is now; its id, version and subscription are not believed.
+        partial: why it is still only a teaser; None where it is whole.
+    """
+    stored = connection.execute(select(articles).where(articles.c.id == key)).mappings().first()
+    if stored is None:
+        return
+    row = rows.article_row(replace(article, partial=partial), stored["added"])
+    changed = row["digest"] != stored["digest"]
+    for name in (
+        "id",
+        "version",
+        "subscription",
+        "document",
+        "added",
+        "sort",
+        "held",
+        "waiting",
+        "withdrawn",
+    ):
+        row[name] = stored[name]
+    row["waiting"] = bool(stored["waiting"]) or (changed and not stored["held"])
+    connection.execute(update(articles).where(articles.c.id == key).values(row))
+    if changed:
+        own = (versions.c.article == key) & (versions.c.version == stored["version"])
         connection.execute(
-            insert(notes),
-            [
-                {
-                    "article": article.id,
-                    "kind": kind,
-                    "made_by": _maker(found),
-                    "body": rows.notes_to_text(tuple(found)),
-                }
-                for kind, found in by_kind.items()
-            ],
+            update(versions)
+            .where(own)
+            .values(
+                digest=row["digest"],
+                title=article.title,
+                teaser=func.coalesce(versions.c.teaser, stored["digest"]),
+            )
         )
+        connection.execute(delete(notes).where(notes.c.article == key))
+        _save_notes(connection, [replace(article, id=key)])
+
+
+def withdraw(connection: Connection, key: str, when: datetime | None) -> None:
+    """Say that the page of an article was found to be gone, or with None that it is there again."""
+    connection.execute(update(articles).where(articles.c.id == key).values(withdrawn=rows.seconds(when)))
+
+
+def release(connection: Connection, keys: Collection[str]) -> None:
+    """Let articles that were held back come to the front; they wait to be inspected."""
+    for piece in rows.pieces(keys):
+        here = articles.c.id.in_(piece)
+        connection.execute(update(articles).where(here, articles.c.held).values(held=False, waiting=True))
+
+
+def _save_notes(connection: Connection, found: Sequence[Article]) -> None:
+    told = []
+    for article in found:
+        by_kind: dict[str, list[Note]] = {}
+        for note in article.notes:
+            by_kind.setdefault(_KINDS[type(note)], []).append(note)
+        told += [
+            {
+                "article": article.id,
+                "kind": kind,
+                "made_by": _maker(alike),
+                "body": rows.notes_to_text(tuple(alike)),
+            }
+            for kind, alike in by_kind.items()
+        ]
+    if told:
+        connection.execute(insert(notes), told)
 
 
 def _maker(found: Iterable[Note]) -> str:
@@ -113,8 +256,7 @@ def many(connection: Connection, keys: Collection[str], *, with_notes: bool = Fa
     """Return articles by id, in the order asked for; ids that are not there are left out."""
     wanted = list(dict.fromkeys(keys))
     found: dict[str, Article] = {}
-    for start in range(0, len(wanted), _PIECE):
-        piece = wanted[start : start + _PIECE]
+    for piece in rows.pieces(wanted):
         said = _notes_of(connection, piece) if with_notes else {}
         for row in connection.execute(select(articles).where(articles.c.id.in_(piece))).mappings():
             found[row["id"]] = rows.article_from(row, said.get(row["id"], ()))
@@ -136,11 +278,14 @@ def newest(
     offset: int = 0,
     outlet: str | None = None,
     subscription: str | None = None,
+    held: bool = False,
 ) -> tuple[Article, ...]:
-    """Return articles without notes, newest first."""
+    """Return articles without notes, newest first; with ``held`` those too that a daily cap held back."""
     query: Select[tuple[object, ...]] = select(articles).order_by(
         articles.c.sort.desc(), articles.c.seq.desc()
     )
+    if not held:
+        query = query.where(~articles.c.held)
     if outlet is not None:
         query = query.where(articles.c.outlet_name == outlet)
     if subscription is not None:
@@ -169,6 +314,7 @@ def former(connection: Connection, key: str) -> tuple[Version, ...]:
             text=row.present if row.text is None else row.text,
             collected=moment(parse(row.collected)),
             added=rows.moment_of(row.added),
+            said=bool(row.said),
         )
         for row in connection.execute(query)
     )
@@ -176,6 +322,5 @@ def former(connection: Connection, key: str) -> tuple[Version, ...]:
 
 def remove(connection: Connection, keys: Collection[str]) -> None:
     """Take articles out, with their versions and notes; what readers did with them stays."""
-    wanted = list(keys)
-    for start in range(0, len(wanted), _PIECE):
-        connection.execute(delete(articles).where(articles.c.id.in_(wanted[start : start + _PIECE])))
+    for piece in rows.pieces(keys):
+        connection.execute(delete(articles).where(articles.c.id.in_(piece)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, exists, insert, or_, select
 
 from broadsheet.model import Comment
 from broadsheet.store import rows
-from broadsheet.store.schema import comments, marks, users
+from broadsheet.store.schema import articles, comments, entries, marks, users
 
 
 def user_id(connection: Connection, name: str) -> int | None:
@@ -27,6 +27,31 @@ def unmark(connection: Connection, *, user: int, article: str, kind: str) -> Non
     connection.execute(
         delete(marks).where(marks.c.user == user, marks.c.article == article, marks.c.kind == kind)
     )
+
+
+def read_all_but(connection: Connection, *, user: int, subscription: str, keep: int, now: float) -> None:
+    """Mark the articles of a subscription as read, but for the newest ones.
+
+    On subscribing: what came out before is there to be found, not to be worked off.
+
+    Args:
+        connection: an open writing transaction.
+        user: whose marks these are.
+        subscription: its articles, and those that it has in common with others.
+        keep: how many stay as they are; those that the daily cap held back are not among them.
+        now: seconds since 1970.
+    """
+    shared = select(entries.c.article).where(entries.c.subscription == subscription)
+    read = exists().where(marks.c.user == user, marks.c.article == articles.c.id, marks.c.kind == "read")
+    query = (
+        select(articles.c.id, read.label("read"))
+        .where(or_(articles.c.subscription == subscription, articles.c.id.in_(shared)))
+        .order_by(articles.c.held, articles.c.sort.desc(), articles.c.seq.desc())
+    )
+    old = [row.id for row in connection.execute(query).all()[keep:] if not row.read]
+    if old:
+        told = {"user": user, "kind": "read", "at": now}
+        connection.execute(insert(marks), [{"article": key, **told} for key in old])
 
 
 def of(connection: Connection, *, user: int, keys: Collection[str]) -> dict[str, frozenset[str]]:

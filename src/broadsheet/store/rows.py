@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from sqlalchemy import RowMapping
@@ -12,6 +13,18 @@ from sqlalchemy import RowMapping
 from broadsheet.model import Article, Enclosure, Note, Outlet
 from broadsheet.text.articlejson import note_from_json, note_to_json
 from broadsheet.text.dates import iso, moment, parse
+
+# SQLite takes at most 32,766 parameters a statement; pieces of this size stay far below on any build.
+_PIECE = 500
+
+Item = TypeVar("Item")
+
+
+def pieces(items: Collection[Item]) -> Iterator[list[Item]]:
+    """Yield so many of the items at a time as one statement may name."""
+    found = list(items)
+    for start in range(0, len(found), _PIECE):
+        yield found[start : start + _PIECE]
 
 
 def dumps(value: Any) -> str:
@@ -72,6 +85,13 @@ def article_row(article: Article, added: float) -> dict[str, Any]:
         "added": added,
         "sort": min(added, next(v for v in (published, seconds(article.collected), added) if v is not None)),
         "hours": published,
+        "section": article.section,
+        "image": article.image,
+        "updated": iso(article.updated),
+        "partial": article.partial,
+        "withdrawn": seconds(article.withdrawn),
+        "held": article.held,
+        "waiting": False,
     }
 
 
@@ -94,6 +114,12 @@ def article_from(row: RowMapping, notes: tuple[Note, ...] = ()) -> Article:
         version=row["version"],
         subscription=row["subscription"],
         enclosures=tuple(Enclosure(url=e[0], media_type=e[1], length=e[2]) for e in loads(row["enclosures"])),
+        section=row["section"],
+        image=row["image"],
+        updated=parse(row["updated"]),
+        partial=row["partial"],
+        withdrawn=when(row["withdrawn"]),
+        held=bool(row["held"]),
         notes=notes,
     )
 

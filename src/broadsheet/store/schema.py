@@ -3,6 +3,11 @@
 What was published (articles, versions, notes, placements, stories) and what the reader did (marks,
 comments) live in different tables: collecting again never touches the latter. Moments are stored as
 seconds since 1970 (UTC) where they are sorted by, and as ISO 8601 text where a day alone must stay one.
+
+Collecting has its tables between the two. A place to look is one row of ``subscriptions``, whoever reads
+it; what a reader calls it stands in ``subscribers``. ``entries`` and ``entry_keys`` say which entry of a
+feed is which article, ``pages`` what is still to be fetched, ``hosts``, ``robots`` and ``leases`` what
+others asked of us.
 """
 
 from __future__ import annotations
@@ -20,6 +25,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    text,
+    true,
 )
 
 metadata = MetaData()
@@ -48,9 +56,29 @@ articles = Table(
     Column("added", Float, nullable=False),  # when it came into this database
     Column("sort", Float, nullable=False),  # published, never later than added; else collected, else added
     Column("hours", Float),  # published as a moment; None where unknown: the window of the inverted index
+    Column("section", String),
+    Column("image", String),
+    Column("updated", String),  # ISO 8601, as the publisher says it
+    Column("partial", Text),  # why only a teaser is here; None: it is whole
+    Column("withdrawn", Float),  # when its page was found to be gone
+    Column("held", Boolean, nullable=False, server_default=false()),  # above the daily cap of its feed
+    # Stored, but not inspected and placed yet: what a killed round left undone is one query. Held ones
+    # don't wait: nobody is shown them.
+    Column("waiting", Boolean, nullable=False, server_default=false()),
     Index("articles_by_time", "sort"),
     Index("articles_by_outlet", "outlet_name", "sort"),
     Index("articles_by_subscription", "subscription", "sort"),
+)
+
+# Those that wait are few among a million, so they have an index of their own, in the order of their turn.
+# Its first column is the same in all rows: without it SQLite would rather walk through articles_by_time.
+Index(
+    "articles_waiting",
+    articles.c.waiting,
+    articles.c.sort,
+    articles.c.seq,
+    sqlite_where=text("waiting = 1"),  # to the letter as queries say it, or SQLite does not use it
+    postgresql_where=text("waiting"),
 )
 
 versions = Table(
@@ -63,6 +91,9 @@ versions = Table(
     Column("text", Text),  # None for the present version: its text stands in articles
     Column("collected", String),
     Column("added", Float, nullable=False),
+    Column("said", Boolean, nullable=False, server_default=true()),  # False: edited silently
+    # Digest of the teaser that this version's text took the place of: the teaser coming again is no edit.
+    Column("teaser", String),
 )
 
 notes = Table(
@@ -160,31 +191,158 @@ failures = Table(
     UniqueConstraint("document", "line", "reason"),
 )
 
-subscriptions = Table(
-    "subscriptions",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("url", String, nullable=False, unique=True),
-    Column("kind", String, nullable=False),
-    Column("title", String),
-    Column("folder", String),
-    Column("etag", String),
-    Column("modified", String),
-    Column("body_digest", String),  # an unchanged body is not parsed again
-    Column("minutes", Float),  # the present interval
-    Column("errors", Integer, nullable=False),  # in a row
-    Column("error", Text),
-    Column("checked", Float),
-    Column("due", Float),
-    Index("subscriptions_by_due", "due"),
-)
-
 users = Table(
     "users",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("name", String, nullable=False, unique=True),
     Column("password", String),  # argon2id; None: no password was set
+)
+
+# A place to look, one row however many read it: a feed is fetched once. Whoever gives credentials has a
+# row of their own (``owner``), since what is fetched with them is for nobody else.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("url", String, nullable=False),  # without credentials
+    Column("owner", Integer, nullable=False, server_default="0"),  # users.id; 0: shared by all
+    Column("kind", String, nullable=False),
+    Column("title", String),  # as it calls itself
+    Column("link", String),  # the site that it belongs to, as it says
+    Column("made", Float, nullable=False, server_default="0"),  # when it was subscribed to first
+    Column("full_text", Boolean, nullable=False, server_default=true()),
+    Column("cap", Integer, nullable=False, server_default="0"),  # articles a day, 0: all
+    Column("sealed", Text),  # credentials, sealed by store.vault
+    # When to look again.
+    Column("due", Float),
+    Column("why", Text),
+    Column("checked", Float),  # when it was looked at last
+    Column("last_request", Float),
+    Column(
+        "times", Text, nullable=False, server_default="[]"
+    ),  # JSON: when its news came, as steps in seconds
+    Column("facts", Text, nullable=False, server_default="{}"),  # JSON: what the feed says of itself
+    Column("stopped", Boolean, nullable=False, server_default=false()),
+    # What to ask with.
+    Column("etag", String),
+    Column("modified", String),
+    Column("full_at", Float),  # when a whole body came last
+    Column("unchanged", Integer, nullable=False, server_default="0"),  # answers of 304 since then
+    Column("body_digest", String),  # an unchanged body is not parsed again
+    Column("moved_to", String),
+    Column("moved_times", Integer, nullable=False, server_default="0"),
+    Column("progress", Text),  # JSON: how far a mailbox was read, or the sitemaps of an index
+    # What went wrong.
+    Column("errors", Integer, nullable=False),  # in a row
+    Column("error", Text),
+    Column("advice", Text),
+    Column("failing_since", Float),
+    # How it was treated, and what it brought today (for the cap).
+    Column("requests", Integer, nullable=False, server_default="0"),
+    Column("unconditional", Integer, nullable=False, server_default="0"),
+    Column("refreshed", Integer, nullable=False, server_default="0"),
+    Column("not_modified", Integer, nullable=False, server_default="0"),
+    Column("shortest", Float),
+    Column("day", String),
+    Column("day_count", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("url", "owner", name="subscriptions_once"),
+    Index("subscriptions_by_due", "due"),
+)
+
+# Who reads a subscription, and what they call it. The subscription goes with its last subscriber.
+subscribers = Table(
+    "subscribers",
+    metadata,
+    Column("user", Integer, ForeignKey("users.id"), primary_key=True),
+    Column("subscription", String, ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True),
+    Column("title", String),  # None: as the feed calls itself
+    Column("folder", String),
+    Column("categories", Text, nullable=False, server_default="[]"),  # JSON, kept for OPML
+    Column("attributes", Text, nullable=False, server_default="[]"),  # JSON pairs, likewise
+    Column("added", Float, nullable=False),
+    Index("subscribers_by_subscription", "subscription"),
+)
+
+# Which entries a subscription had, and which article each is. No foreign keys: the same feed subscribed
+# to again, or an article taken out, must not make old news new.
+entries = Table(
+    "entries",
+    metadata,
+    Column("subscription", String, primary_key=True),
+    Column("article", String, primary_key=True),
+    Column("digest", String, nullable=False),  # of what the entry said: tells an edit from a repeat
+    # Why it was taken for an article that was there already, when its ids had changed: "url" (its address
+    # was known), "title" (its headline and day were). None: its first key was the same, or it was new.
+    Column("known_by", String),
+    Column("last_seen", Float, nullable=False),  # to the day
+    Column("gone", Float),  # since when it is not in the feed any more; None: it was in the last look
+    Index("entries_by_article", "article"),
+    # The few hundred that are in the feed now, among all that ever were.
+    Index(
+        "entries_present",
+        "subscription",
+        "gone",
+        sqlite_where=text("gone IS NULL"),
+        postgresql_where=text("gone IS NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# By what an entry is known again (see collect.identity). Keys are kept as digests: addresses are long.
+entry_keys = Table(
+    "entry_keys",
+    metadata,
+    Column("scope", String, primary_key=True),  # the subscription; "": an address, the same for all
+    Column("key", LargeBinary, primary_key=True),
+    Column("article", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Pages to fetch of articles that are here already: for their full text, or to see whether they still stand.
+pages = Table(
+    "pages",
+    metadata,
+    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("purpose", String, primary_key=True),  # "text", "check"
+    Column("url", String, nullable=False),
+    Column("subscription", String),  # whose credentials serve
+    Column("tries", Integer, nullable=False),
+    Column("due", Float, nullable=False),
+    Index("pages_by_due", "due"),
+    sqlite_with_rowid=False,
+)
+
+# Hosts that asked to be left in peace, all their feeds together.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", String, primary_key=True),
+    Column("until", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", String, primary_key=True),  # scheme, host and port
+    Column("status", Integer),  # None: it could not be reached
+    Column("body", Text),
+    Column("until", Float, nullable=False),
+)
+
+# WebSub: hubs that promised to tell of news.
+leases = Table(
+    "leases",
+    metadata,
+    Column("subscription", String, ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True),
+    Column("hub", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("token", String, nullable=False, unique=True),  # the unguessable part of our address
+    Column("secret", Text, nullable=False),  # sealed
+    Column("state", String, nullable=False),  # "asked", "verified", "denied"
+    Column("expires", Float),
+    Column("asked", Float, nullable=False),
 )
 
 marks = Table(

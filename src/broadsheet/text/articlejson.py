@@ -46,6 +46,12 @@ def to_json(article: Article) -> JSON:
             {"url": item.url, "media_type": item.media_type, "length": item.length}
             for item in article.enclosures
         ],
+        "section": article.section,
+        "image": article.image,
+        "updated": iso(article.updated),
+        "partial": article.partial,
+        "withdrawn": iso(article.withdrawn),
+        "held": article.held,
         "notes": [note_to_json(note) for note in article.notes],
     }
 
@@ -175,6 +181,12 @@ def from_json(
         language=_string(row, "language"),
         version=row["version"] if isinstance(row.get("version"), int) else 1,
         enclosures=tuple(_enclosure(item) for item in _objects(row, "enclosures")),
+        section=_string(row, "section"),
+        image=_string(row, "image"),
+        updated=parse(_string(row, "updated")),
+        partial=_string(row, "partial"),
+        withdrawn=moment(parse(_string(row, "withdrawn"))),
+        held=row.get("held") is True,
         notes=tuple(note_from_json(note) for note in _objects(row, "notes")),
     )
 

@@ -40,7 +40,7 @@ def open_workers(count: int) -> Iterator[Map]:
         yield map
         return
     # "spawn", since forking a process that has threads (a server, a progress bar) can hang.
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
 
         def ordered(step: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
             rest = iter(items)
@@ -59,7 +59,7 @@ def open_workers(count: int) -> Iterator[Map]:
         yield ordered
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Make a worker end when the program that started it was killed: nobody is left to tell it."""
     parent = parent_process()
     if parent is None:

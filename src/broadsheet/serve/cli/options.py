@@ -39,10 +39,19 @@ Workers = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 
 
-def settings(workers: int | None, allow_net: list[str] | None) -> Settings:
-    """Return the settings that options tell of; wrong ones end the command with a clear word."""
+def settings(workers: int | None, allow_net: list[str] | None, *, public_url: str | None = None) -> Settings:
+    """Return the settings that options tell of; wrong ones end the command with a clear word.
+
+    Without a word of the user there are at least two processes: what is read in a process of its own can
+    be ended when it stalls.
+    """
     try:
-        return Settings(workers=workers or os.cpu_count() or 1, allow_net=parse_networks(allow_net or ()))
+        return Settings(
+            workers=workers or max(2, os.cpu_count() or 1),
+            allow_net=parse_networks(allow_net or ()),
+            public_url=public_url,
+            key=os.environ.get("BROADSHEET_KEY"),
+        )
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--allow-net") from error
 

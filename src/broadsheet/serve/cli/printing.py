@@ -39,7 +39,7 @@ def progress(what: str) -> Iterator[Any]:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         with Progress(*columns, console=console, transient=True) as bar:
             task = bar.add_task(what)
-            yield lambda count: bar.update(task, description=f"{what}: {count:,} articles")
+            yield lambda count: bar.update(task, description=f"{what}: {articles(count)}")
         return
     last = monotonic()
 
@@ -47,9 +47,14 @@ def progress(what: str) -> Iterator[Any]:
         nonlocal last
         if monotonic() - last >= _EVERY_SECONDS:
             last = monotonic()
-            sys.stderr.write(f"{what}: {count:,} articles\n")
+            sys.stderr.write(f"{what}: {articles(count)}\n")
 
     yield plainly
+
+
+def articles(count: int) -> str:
+    """Return a number of articles in words: "1 article", "2,000 articles"."""
+    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def taken_in(report: AddReport) -> int:
@@ -63,7 +68,7 @@ def summary(report: AddReport) -> str:
     >>> summary(AddReport(added=3, unchanged=1))
     '3 articles added, 1 already there'
     """
-    parts = [f"{report.added:,} article{'' if report.added == 1 else 's'} added"]
+    parts = [f"{articles(report.added)} added"]
     if report.changed:
         parts.append(f"{report.changed:,} with a new version")
     if report.unchanged:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
 from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from broadsheet.desk import Desk, open_desk
-from broadsheet.errors import BroadsheetError, SetupError
+from broadsheet.errors import SetupError
 from broadsheet.serve.cli import options
 
 if TYPE_CHECKING:
@@ -32,6 +32,16 @@ Hostname = Annotated[
     typer.Option("--hostname", metavar="NAME", help="A further name under which readers reach the desk."),
 ]
 
+PublicUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--public-url",
+        metavar="URL",
+        envvar="BROADSHEET_PUBLIC_URL",
+        help="Where this desk is reached from outside: hubs then tell it of news (WebSub).",
+    ),
+]
+
 _LOOK_SECONDS = 10.0  # how often the schedule is looked at: who adds a feed sees its articles soon
 
 
@@ -40,6 +50,7 @@ def command(
     host: Host = "127.0.0.1",
     port: Port = 8642,
     hostname: Hostname = None,
+    public_url: PublicUrl = None,
     allow_net: options.AllowNet = None,
     workers: options.Workers = None,
 ) -> None:
@@ -51,7 +62,8 @@ def command(
     """
     from broadsheet.serve.web import app, settings_for  # noqa: PLC0415
 
-    with open_desk(db, settings=options.settings(workers, allow_net)) as desk:
+    chosen = options.settings(workers, allow_net, public_url=public_url)
+    with open_desk(db, settings=chosen) as desk:
         needed = not _is_loopback(host)
         if needed and not desk.access.password_is_set():
             raise SetupError(
@@ -66,7 +78,7 @@ def command(
             sys.stdout.write(f"Broadsheet is open at http://{shown}:{bound}/ (end it with Ctrl-C)\n")
             sys.stdout.flush()
             with _schedule(desk):
-                _serve(app(desk, settings), socket)
+                _serve(app(desk, settings, hubs=desk.hubs), socket)
 
 
 def _is_loopback(host: str) -> bool:
@@ -95,23 +107,27 @@ def _listening(host: str, port: int) -> Iterator[socket]:
 
 @contextmanager
 def _schedule(desk: Desk) -> Iterator[None]:
-    """Collect in a thread of its own until left."""
+    """Collect and fold, each in a thread of its own, until left: a long queue at one never holds up the other."""
     ending = Event()
-
-    def collect() -> None:
-        while not ending.is_set():
-            try:
-                desk.update()
-            except BroadsheetError:
-                _log.exception("this round of collecting failed; the next one comes soon")
-            ending.wait(_LOOK_SECONDS)
-
-    thread = Thread(target=collect, name="collect", daemon=True)
-    thread.start()
+    threads = [
+        Thread(target=_again_and_again, args=(what, step, ending), name=what, daemon=True)
+        for what, step in (("collecting", desk.collect_some), ("folding", desk.fold))
+    ]
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         ending.set()
+
+
+def _again_and_again(what: str, step: Callable[[], object], ending: Event) -> None:
+    while not ending.is_set():
+        try:
+            step()
+        except Exception:  # noqa: BLE001 (a bug of ours, or a full disk: said, and tried again)
+            _log.exception("%s failed; it is tried again in %g seconds", what, _LOOK_SECONDS)
+        ending.wait(_LOOK_SECONDS)
 
 
 def _serve(pages: Starlette, opened: socket) -> None:

@@ -30,6 +30,13 @@ def command(
         report = desk.update(due_only=due, progress=lambda done: tell(printing.taken_in(done)))
     for found in (*report.unreachable, *report.added.failed):
         printing.failure(found)
-    sys.stderr.write(f"{report.checked:,} subscriptions looked at, {printing.summary(report.added)}\n")
+    if report.offline:
+        sys.stderr.write(
+            "broadsheet: nobody answered: this machine seems to be offline; nothing is counted against the feeds\n"
+        )
+    sys.stderr.write(
+        f"{report.checked:,} subscription{'' if report.checked == 1 else 's'} looked at, {report.unchanged:,} of them unchanged,"
+        f" {printing.summary(report.added)}\n"
+    )
     if report.unreachable or report.added.failed:
         raise typer.Exit(1)
