@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench import demo
-from bench import seed as seed_bench
 
+from bench import demo, extraction
+from bench import seed as seed_bench
 from broadsheet.desk import fold, same_name
 from broadsheet.text.articlejson import from_json
 
@@ -87,6 +88,23 @@ def test_stories_of_look_alikes(bench_data: Path, tmp_path: Path) -> None:
     placements = fold([from_json(row) for row in lines(gold)])
     result = scored("stories", gold, ({"id": one.id, "story": one.story} for one in placements), tmp_path)
     assert result["bcubed"]["f1"] >= FLOORS["data"]["ecbplus_bcubed_f1"], result
+
+
+def test_text_of_pages(bench_data: Path, tmp_path: Path) -> None:
+    gold = bench_data / "extraction" / "scrapinghub.jsonl.xz"
+    with lzma.open(gold, "rt", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file][::3]  # a third is enough to see a fall, and quick
+    some = tmp_path / "some.jsonl"
+    some.write_text("".join(json.dumps(page) + "\n" for page in pages))
+    rows = ({"id": page["id"], "text": extraction.ours(page)} for page in pages)
+    script = bench_data.parent / "score" / "extraction.py"
+    if not script.exists():
+        pytest.skip(f"no scorer at {script}")
+    said = tmp_path / "said.jsonl"
+    said.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = subprocess.run([sys.executable, script, some, said], capture_output=True, text=True, check=True)
+    result = json.loads(done.stdout)
+    assert result["shingles"]["f1"] >= FLOORS["data"]["scrapinghub_shingles_f1"], result
 
 
 def test_spellings_of_names(bench_data: Path, tmp_path: Path) -> None:

@@ -132,6 +132,7 @@ class Subscription:
     kind: SubscriptionKind = "feed"
     title: str | None = None
     folder: str | None = None
+    also_in: tuple[str, ...] = ()  # further folders that it stands in; "": in none as well
     link: str | None = None  # the site that it belongs to
     categories: tuple[str, ...] = ()  # OPML's, kept for the way out
     attributes: tuple[tuple[str, str], ...] = ()  # of its OPML outline that Broadsheet does not know

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.collect.plainwords import _KINDS, _STATUSES, explained, span
+from broadsheet.collect.plainwords import _KINDS, _STATUSES, explained, span, when_adding
 from broadsheet.errors import NetworkError
 
 KINDS = [
@@ -99,3 +99,17 @@ def test_spans_are_said_as_people_say_them(minutes: float, words: str) -> None:
 @given(st.timedeltas(timedelta(0), timedelta(days=10_000)))
 def test_every_span_can_be_said(wait: timedelta) -> None:
     assert not re.search(r"\b(0|1) ", span(wait))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("known", [True, False])
+def test_what_cannot_be_added_gets_one_line_that_promises_nothing(
+    kind: str, status: int | None, *, known: bool
+) -> None:
+    error = NetworkError("https://courier.example/", "x", status, kind=kind)
+    told = when_adding(error, known=known)
+    assert re.fullmatch(r"\S[^\n]*: [^\n]*[^.\n]", told)
+    assert "settings" not in told
+    assert "tried again" not in told
+    assert "remove this" not in told

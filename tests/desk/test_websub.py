@@ -335,7 +335,6 @@ def test_a_feed_that_names_another_hub_now_is_asked_for_there(desk: Desk) -> Non
             state = subscriptions.state_of(connection, desk.key)
             assert state
             facts = FeedFacts(hub=other.address, topic=TOPIC)
-            now = desk.clock.now().timestamp()
             subscriptions.record(connection, [replace(state, facts=facts)])
         desk.later(hours=2)
         desk.ask()

@@ -13,12 +13,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 USER, PASSWORD = "ann", "se/cret: 12"
 
-_ITEM = """<item><title>{title}</title><guid>{number}</guid><pubDate>{when}</pubDate>
+_ITEM = """<item><title>{title}</title><guid isPermaLink="false">{number}</guid><pubDate>{when}</pubDate>
 <description>LINDVIK: {title}, harbour master Per Lie said on Monday. Nobody on the quay had seen it coming,
 and the ferry to Orvik left two hours late with 12 people on board.</description></item>"""
 _TITLES = ("Goat found on the pier", "Ferry late again", "Harbour bridge reopens")
 _PAGE = b"""<html lang=en><head><title>Lindvik today</title></head><body><ul><li><a href=/a>Ferry late again</a></li>
 <li><a href=/b>Goat found</a></li></ul></body></html>"""
+_LIST = b"""<opml version="2.0"><head><title>Mine</title></head><body><outline text="Quay">
+<outline text="Orvik Post" type="rss" xmlUrl="https://orvik.example/feed"/></outline></body></opml>"""
 
 
 def feed(titles: tuple[str, ...] = _TITLES, name: str = "Lindvik Courier") -> bytes:
@@ -59,6 +61,7 @@ def running_newsstand() -> Iterator[Newsstand]:
             "/broken.rss": (200, rss, b"<rss><channel><title>Lindvik"),
             "/courier.rss": (200, rss, feed()),
             "/fault.rss": (500, "text/html", b"oh no"),
+            "/feeds.opml": (200, "text/x-opml", _LIST),
             "/members.rss": (200, rss, feed(name="Lindvik Members")),
             "/picture.png": (200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
         }

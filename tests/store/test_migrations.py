@@ -88,6 +88,7 @@ def test_subscriptions_are_those_of_the_one_user(upgraded: Store) -> None:
             "Local",
             "https://courier.example/feed",
         )
+        assert found["s1"].also_in == ()
         assert (found["s2"].title, found["s2"].error, found["s2"].errors) == (None, "it said 500", 2)
         assert subscriptions.every(connection, user=2) == ()
         first = subscriptions.due(connection, now=90.0)[0]

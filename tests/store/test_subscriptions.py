@@ -285,7 +285,22 @@ def test_on_subscribing_the_newest_stay_unread(connection: Connection) -> None:
     )
     marks.mark(connection, user=ONE, article="a1", kind="read", now=1.0)
     for _ in range(2):
-        marks.read_all_but(connection, user=ONE, subscription=key, keep=3, now=NOW)
+        marks.read_all_but(connection, user=ONE, subscriptions=[key], keep=3, now=NOW)
         read = marks.of(connection, user=ONE, keys=[one.id for one in found])
         assert sorted(read) == ["a1", "a2", "a3", "a4", "a9"]
     assert marks.of(connection, user=TWO, keys=["a1"]) == {}
+
+
+def test_the_newest_of_each_stay_unread(connection: Connection) -> None:
+    keys = [save(connection, f"https://courier.example/{place}") for place in "ab"]
+    found = [
+        made_article(f"{key}-{day}", subscription=key, published=datetime(2026, 2, day, tzinfo=UTC))
+        for key in keys
+        for day in (1, 2, 3)
+    ]
+    articles.save_new(connection, found, now=NOW, waiting=False)
+    entries.keep(connection, keys[1], [(f"{keys[0]}-1", ("id:1",), "")], now=NOW)
+    marks.read_all_but(connection, user=ONE, subscriptions=keys, keep=2, now=NOW)
+    read = marks.of(connection, user=ONE, keys=[one.id for one in found])
+    assert sorted(read) == sorted(f"{key}-1" for key in keys), "one that two have in common is marked once"
+    marks.read_all_but(connection, user=ONE, subscriptions=[], keep=0, now=NOW)

@@ -117,8 +117,9 @@ def entries_in(text: str, origin: Origin) -> tuple[FeedFacts, list[Entry], list[
     return facts, [entry_of(fields, feed) for fields in parsed.entries], failures
 
 
-# Half a character written as a number (UTF-16 surrogates) can't be stored, and would cost the whole feed.
-_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
+# Half a character written as a number (UTF-16 surrogates, D800 to DFFF, 55296 to 57343) can't be stored, and
+# would cost the whole feed.
+_REFERENCE = re.compile(r"&#(?:x(0{0,2}d[89a-f][0-9a-f]{2})|(0{0,2}5[567][0-9]{3}));", re.IGNORECASE)
 
 
 def _no_surrogate(reference: re.Match[str]) -> str:

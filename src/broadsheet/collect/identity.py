@@ -116,9 +116,15 @@ def digest_of(document: Document) -> str:
 
     As a reader sees them: blanks, markup, pictures and the parameters of links don't count.
     """
-    title = _flat(document.hints.title or "")
-    text = _PRINTED.sub(lambda found: canonical(found[0]), _flat(document.body))
-    return hashed(f"{title}\n{text}")
+    return digest_of_text(_flat(document.hints.title or ""), _flat(document.body))
+
+
+def digest_of_text(title: str | None, text: str) -> str:
+    """Return what ``digest_of`` does, where headline and text are plain already."""
+    flat = " ".join(text.split())
+    if "://" in flat:
+        flat = _PRINTED.sub(lambda found: canonical(found[0]), flat)
+    return hashed(f"{' '.join((title or '').split())}\n{flat}")
 
 
 def _flat(markup: str) -> str:

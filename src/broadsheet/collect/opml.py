@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from broadsheet.collect.charset import decode
-from broadsheet.collect.opmlwriting import BETWEEN, KNOWN, SLASH, is_secret, without_user, write_opml
+from broadsheet.collect.opmlwriting import BETWEEN, KNOWN, SLASH, is_secret, write_opml
 from broadsheet.collect.origin import Origin, failure
 from broadsheet.collect.plain import one_line, web_address
 from broadsheet.collect.sniff import sniff
@@ -31,6 +31,7 @@ _OLD = frozenset({"atom", "rss"})  # older lists have such a feed's address in "
 # Choices, each far above what lists of real readers hold: they bound what a hostile one costs.
 _LONGEST_NAME = 300  # characters of a title
 _DEEPEST = 20  # folders within folders; what lies deeper is put into the last
+_MOST_FOLDERS = 100  # that one feed stands in
 _MOST_ATTRIBUTES = 40
 _LONGEST_VALUE = 2000
 _NO_SCHEME = re.compile(r"(?:[\w-]{1,63}\.){1,9}[A-Za-z]{2,24}/")  # "kite.example/feed", as people write it
@@ -45,6 +46,7 @@ class OpmlEntry:
     url: str  # with the credentials that were in it, if any
     title: str | None = None
     folder: str | None = None  # "World/Europe" for folders within folders
+    also_in: tuple[str, ...] = ()  # further folders, in the order of the list; "": in none as well
     link: str | None = None  # the site that it belongs to
     categories: tuple[str, ...] = ()
     attributes: tuple[
@@ -61,8 +63,8 @@ def looks_like_opml(body: bytes) -> bool:
 def parse_opml(body: bytes, *, name: str = "OPML") -> tuple[list[OpmlEntry], list[Failure]]:
     """Return the feeds of a list in its order, each address once, and what can't be used.
 
-    Broken XML is read as far as it goes. A feed that stands in several folders is kept where it stands
-    first, and that is told. Attributes of folders and folders without feeds are not kept.
+    Broken XML is read as far as it goes. A feed that stands in several folders is one entry, with what is
+    said of it where it stands first. Attributes of folders and folders without feeds are not kept.
 
     Args:
         body: the file as it came.
@@ -79,8 +81,11 @@ def parse_opml(body: bytes, *, name: str = "OPML") -> tuple[list[OpmlEntry], lis
     if root is None:
         return [], [failure(origin, "this list of feeds cannot be read: it is no XML")]
     found = list(_walk(root, origin))
-    entries, failures = _once([one for one in found if isinstance(one, OpmlEntry)], origin)
-    failures = [one for one in found if isinstance(one, Failure)] + failures
+    entries, crowded = _once([one for one in found if isinstance(one, OpmlEntry)])
+    failures = [one for one in found if isinstance(one, Failure)]
+    if crowded:
+        told = f"feeds that stand in more than {_MOST_FOLDERS} folders are kept in the first {_MOST_FOLDERS}"
+        failures.append(failure(origin, f"{told} (such feeds: {crowded})"))
     if broken:
         told = (
             f"this list of feeds is broken ({broken}): it was read as far as it goes (feeds: {len(entries)})"
@@ -122,7 +127,7 @@ def _letter(named: re.Match[str]) -> str:
 
 def _walk(root: Any, origin: Origin) -> Iterator[OpmlEntry | Failure]:
     """Yield the outlines in document order; a stack of our own, for nesting has no limit."""
-    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, ())]
+    waiting: list[tuple[Any, str]] = [(root, "")]
     while waiting:
         element, folder = waiting.pop()
         inside = folder
@@ -134,8 +139,9 @@ def _walk(root: Any, origin: Origin) -> Iterator[OpmlEntry | Failure]:
                 told.get("url") if told.get("type", "").lower() in _OLD else None
             ):
                 yield _feed(address, element, folder, origin)
-            elif (title := _name(told)) and len(folder) < _DEEPEST:
-                inside = (*folder, title.replace(BETWEEN, SLASH))
+            elif (title := _name(told)) and folder.count(BETWEEN) < _DEEPEST - 1:
+                own = title.replace(BETWEEN, SLASH)
+                inside = f"{folder}{BETWEEN}{own}" if folder else own
         waiting.extend((child, inside) for child in reversed(element))
 
 
@@ -150,7 +156,7 @@ def _name(told: dict[str, str]) -> str | None:
     return (one_line(told.get("title", "")) or one_line(told.get("text", "")))[:_LONGEST_NAME].strip() or None
 
 
-def _feed(address: str, element: Any, folder: tuple[str, ...], origin: Origin) -> OpmlEntry | Failure:
+def _feed(address: str, element: Any, folder: str, origin: Origin) -> OpmlEntry | Failure:
     told = _told(element)
     kind = _KINDS.get(told.get("type", "").lower(), "feed")
     title = _name(told)
@@ -162,7 +168,7 @@ def _feed(address: str, element: Any, folder: tuple[str, ...], origin: Origin) -
         url=url,
         # Those without a title are written with their address, which an outline must have something for.
         title=None if title in {url[:_LONGEST_NAME], address.strip()[:_LONGEST_NAME]} else title,
-        folder=BETWEEN.join(folder) or None,
+        folder=folder or None,
         link=web_address(None, told.get("htmlurl")),
         categories=tuple(one[:_LONGEST_NAME] for one in categories if one),
         attributes=_others(element, address),
@@ -194,22 +200,19 @@ def _others(element: Any, address: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(dict(kept).items()))
 
 
-def _once(found: list[OpmlEntry], origin: Origin) -> tuple[list[OpmlEntry], list[Failure]]:
+def _once(found: list[OpmlEntry]) -> tuple[list[OpmlEntry], int]:
+    """Return each feed once, with all its folders, and how many feeds stand in too many."""
     first: dict[str, OpmlEntry] = {}
-    failures: dict[tuple[str, str | None], Failure] = {}
+    folders: dict[str, dict[str, None]] = {}
     for entry in found:
-        kept = first.setdefault(canonical(entry.url), entry)
-        if kept.folder != entry.folder:
-            told = (
-                f'the feed "{kept.title or without_user(kept.url)}" stands in several folders: it is kept in '
-                f"{_quoted(kept.folder)}, not in {_quoted(entry.folder)}"
-            )
-            failures.setdefault((kept.url, entry.folder), failure(origin, told))
-    return list(first.values()), list(failures.values())
-
-
-def _quoted(folder: str | None) -> str:
-    return f'"{folder}"' if folder else "no folder"
+        key = canonical(entry.url)
+        first.setdefault(key, entry)
+        folders.setdefault(key, {})[entry.folder or ""] = None
+    entries = [
+        replace(entry, also_in=tuple(folders[key])[1:_MOST_FOLDERS]) if len(folders[key]) > 1 else entry
+        for key, entry in first.items()
+    ]
+    return entries, sum(len(names) > _MOST_FOLDERS for names in folders.values())
 
 
 def read_opml(_: bytes, origin: Origin) -> Iterator[Document | Failure]:

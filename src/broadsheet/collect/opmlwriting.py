@@ -49,24 +49,34 @@ def without_user(address: str) -> str:
 def write_opml(subscriptions: Iterable[Subscription]) -> str:
     """Return subscriptions as an OPML file, by folder and title: the tree that ``parse_opml`` reads again.
 
-    Users and passwords in addresses and attributes that hold such are left out.
+    One that stands in several folders is written in each. Users and passwords in addresses and attributes that hold such are left out.
     """
-    ordered = sorted(subscriptions, key=lambda item: (_path(item), item.title or item.url, item.url))
-    spaces = _namespaces(ordered)
+    items = list(subscriptions)
+    spaces = _namespaces(items)
+    outlines = sorted(
+        (path, item.title or item.url, item.url, attributes)
+        for item in items
+        for attributes in [_attributes(item, spaces)]
+        for path in _paths(item)
+    )
     declared = "".join(f" xmlns:{prefix}={_quoted(space)}" for space, prefix in spaces.items())
     out = ['<?xml version="1.0" encoding="UTF-8"?>', f'<opml version="2.0"{declared}>']
     out += ["  <head><title>Broadsheet</title></head>", "  <body>"]
     open_folders: tuple[str, ...] = ()
-    for item in ordered:
-        path = _path(item)
+    for path, _, _, attributes in outlines:
         out += _turn(open_folders, path)
-        out.append(f"{_pad(len(path))}<outline{_attributes(item, spaces)}/>")
+        out.append(f"{_pad(len(path))}<outline{attributes}/>")
         open_folders = path
     return "\n".join([*out, *_turn(open_folders, ()), "  </body>", "</opml>", ""])
 
 
-def _path(item: Subscription) -> tuple[str, ...]:
-    names = (one_line(_NO_XML.sub("", name)) for name in (item.folder or "").split(BETWEEN))
+def _paths(item: Subscription) -> Iterable[tuple[str, ...]]:
+    """Return the folders that a subscription stands in, each once."""
+    return dict.fromkeys(_path(folder) for folder in (item.folder or "", *item.also_in))
+
+
+def _path(folder: str) -> tuple[str, ...]:
+    names = (one_line(_NO_XML.sub("", name)) for name in folder.split(BETWEEN))
     return tuple(name for name in names if name)
 
 

@@ -206,18 +206,23 @@ def explained(error: NetworkError, *, known: bool = False) -> tuple[str, str]:
 # What to do when a place could not be added: then nothing is tried again by itself, and there are no settings
 # to be mended yet. By status or kind; for all others the advice above holds. {login} is the address with both.
 _LOGIN_TOO = "give its user name and password along with the address, as in {login}"
+_FEED_INSTEAD = (
+    "open the site in a browser and copy the address of its feed, or give the address of the site itself"
+)
 _LATER = "nothing was added, so try it again later"
 _ADDING: dict[int | str, str] = {
     401: _LOGIN_TOO,
     402: f"if you have an account there, {_LOGIN_TOO}",
     403: f"open the address in a browser; if it opens there without a login, ask the publisher to let feed readers in, else {_LOGIN_TOO}",
-    404: "open the site in a browser and copy the address of its feed, or give the address of the site itself",
+    404: _FEED_INSTEAD,
+    405: _FEED_INSTEAD,
+    406: _FEED_INSTEAD,
     410: "look on the site for what took its place",
     420: _LATER,
-    425: _LATER,
     429: "nothing was added, so try it again in an hour",
     "connect": "check the address, or try it again later",
     "dns": "check the spelling of the address; if other sites fail too, your own connection is down",
+    "feed": _FEED_INSTEAD,
     "held": _LATER,
     "login": _LOGIN_TOO,
     "protocol": _LATER,
@@ -242,7 +247,7 @@ def when_adding(error: NetworkError, *, known: bool = False) -> str:
     if known and error.kind == "login":
         return f"{_lowered(what)}: check it, and add it again"
     told = _ADDING.get(error.status or "") or _ADDING.get(error.kind)
-    if told is None and (error.status or 0) >= 500:
+    if told is None and advice.startswith("Nothing: it is tried again"):  # it isn't: it was never added
         told = _LATER
     scheme, _, place = error.url.partition("://")
     return f"{_lowered(what)}: {told or _lowered(advice)}".replace(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.collect import patterns, plainwords
 from broadsheet.collect.address import feeds_of, is_feed, is_sitemap, says_article
+from broadsheet.collect.opml import looks_like_opml
 from broadsheet.config import Settings
 from broadsheet.desk import mailbox
 from broadsheet.desk.clock import SystemClock
@@ -17,6 +18,7 @@ from broadsheet.desk.permission import refused, sitemaps_named
 from broadsheet.desk.turns import Turns
 from broadsheet.errors import NetworkError, UsageError
 from broadsheet.model import SubscriptionKind
+from broadsheet.net.addresses import origin, to_ask
 from broadsheet.net.client import FetchSettings, Response, open_client
 from broadsheet.net.credentials import Credentials, redacted
 from broadsheet.store.database import Store
@@ -37,6 +39,7 @@ class Found:
     kind: SubscriptionKind = "feed"
     title: str | None = None
     folder: str | None = None
+    also_in: tuple[str, ...] = ()  # further folders; "": in none as well
     link: str | None = None
     categories: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
@@ -79,7 +82,7 @@ async def find(
             await asyncio.to_thread(mailbox.try_it, url, credentials, settings)
         except NetworkError as error:
             raise _told(error, credentials) from error
-        return Found(url=url, kind="mail")
+        return Found(url=url, kind="mail", secret=credentials)
     clock = SystemClock()
     turns = Turns(clock=clock)
     async with AsyncExitStack() as stack:
@@ -97,27 +100,31 @@ async def find(
 
 
 async def _find(url: str, around: Round, asked: FetchSettings, *, watch: bool) -> Found | Response:
-    for guess in [] if watch else patterns.guesses(url):
-        if found := await _tried(guess, around, asked, []):
-            return found
+    closed: list[str] = []
+
+    async def first(guesses: Sequence[str]) -> Found | None:
+        for guess in guesses:
+            if found := await _tried(guess, around, _of_origin(guess, url, asked), closed):
+                return found
+        return None
+
+    if not watch and (found := await first(patterns.guesses(url))):
+        return found
     try:
         answer = await around.client.fetch(url, settings=asked)
     except NetworkError as error:
         raise _told(error, asked.credentials) from error
     if watch:
-        return Found(url=answer.url, kind="page", answer=answer)
+        return Found(url=_own_address(answer, asked), kind="page", answer=answer, secret=asked.credentials)
     if found := _what(answer, asked):
         return found
-    if says_article(answer.body):
+    if says_article(answer.body) or looks_like_opml(answer.body):
         return answer
     named = feeds_of(answer.body, url=answer.url, media_type=answer.media_type)
-    closed: list[str] = []
-    for guess in _distinct([*named, *patterns.common(answer.url)])[:_MOST_TRIES]:
-        if found := await _tried(guess, around, asked, closed):
-            return found
-    for guess in await _news_sitemaps(answer.url, around):
-        if found := await _tried(guess, around, asked, []):
-            return found
+    found = await first(_distinct([*named, *patterns.common(answer.url)])[:_MOST_TRIES])
+    found = found or await first(await _news_sitemaps(answer.url, around))
+    if found:
+        return found
     if declared := [address for address in closed if address in named]:
         raise UsageError(
             f"{redacted(url)} names the feed {declared[0]}, which robots are asked not to look for (robots.txt):"
@@ -141,14 +148,27 @@ def _told(error: NetworkError, sent: Credentials | None) -> NetworkError:
     return type(error)(error.url, reason, error.status, kind=error.kind, headers=error.headers)
 
 
+def _of_origin(guess: str, url: str, asked: FetchSettings) -> FetchSettings:
+    """Return how to ask for what a site names: what lets a person in is for the site's own origin alone."""
+    try:
+        own = origin(to_ask(guess)) == origin(to_ask(url))
+    except NetworkError:
+        own = False
+    return asked if own else replace(asked, credentials=None)
+
+
+def _own_address(answer: Response, asked: FetchSettings) -> str:
+    """Return the address to keep: with credentials the one that they are for, else where redirects led."""
+    return answer.hops[0].url if answer.hops and asked.credentials else answer.url
+
+
 def _what(answer: Response, asked: FetchSettings) -> Found | None:
     """Return the subscription that an answer is by itself, or None."""
-    # With credentials, the address that they are for; else the one that redirects led to.
-    url = answer.hops[0].url if answer.hops and asked.credentials else answer.url
+    url, secret = _own_address(answer, asked), asked.credentials
     if is_feed(answer.body, url=answer.url, media_type=answer.media_type):
-        return Found(url=url, answer=answer)
+        return Found(url=url, answer=answer, secret=secret)
     if is_sitemap(answer.body, url=answer.url, media_type=answer.media_type):
-        return Found(url=url, kind="sitemap", answer=answer)
+        return Found(url=url, kind="sitemap", answer=answer, secret=secret)
     return None
 
 

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from broadsheet.collect.kinds import documents
-from broadsheet.collect.opml import looks_like_opml
 from broadsheet.config import Settings
 from broadsheet.desk import demo_corpus
 from broadsheet.desk.access import Access
 from broadsheet.desk.adding import AddReport, Progress, add
 from broadsheet.desk.articles import Articles
 from broadsheet.desk.collecting import MOST, Collector, UpdateReport
-from broadsheet.desk.discovering import Found
 from broadsheet.desk.folding import Folder
-from broadsheet.desk.inputs import inputs, is_address, is_archive
-from broadsheet.desk.keeping import Kept
+from broadsheet.desk.following import Following
 from broadsheet.desk.marks import Marks
 from broadsheet.desk.stories import Stories
 from broadsheet.desk.subscriptions import Subscriptions, Ways
 from broadsheet.desk.telling import tell_stale
 from broadsheet.desk.tidying import tidy
 from broadsheet.desk.websub import Hubs
-from broadsheet.errors import NetworkError, NotFoundError, UsageError
+from broadsheet.errors import NotFoundError
 from broadsheet.model import Document, Failure, Hit
-from broadsheet.net.credentials import redacted
 from broadsheet.store import articles, index, marks, search
 from broadsheet.store.database import Store, open_store
 from broadsheet.store.vault import open_vault
-
-_OPML_ENDINGS = (".opml", ".xml")  # only these are looked into before they are read as documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,67 +94,17 @@ class Desk:
             collected: when files were fetched, for ages such as "4 hours ago".
             progress: called after each batch of articles.
         """
-        followed: list[Kept] = []
-        lone: list[str] = []
-        found = self._found(whats, ways, collected, followed, lone)
-        report = add(self.store, found, workers=self.settings.workers, progress=progress)
-        for kept in followed:
+        following = Following(
+            subscriptions=self.subscriptions, settings=self.settings, ways=ways, collected=collected
+        )
+        report = add(self.store, following.documents(whats), workers=self.settings.workers, progress=progress)
+        for kept in following.followed:
             report = _joined(report, UpdateReport(added=kept.report()))
         if any(one.checked is None and not one.stopped for one in self.subscriptions.all()):
             report = _joined(report, self.collect(progress=progress))
         self.fold()
-        return replace(report, pages=tuple(lone))
-
-    def _found(
-        self,
-        whats: Sequence[str],
-        ways: Ways | None,
-        collected: datetime | None,
-        followed: list[Kept],
-        lone: list[str],
-    ) -> Iterator[Document | Failure]:
-        for what in whats:
-            if is_address(what):
-                yield from self._addressed(what, ways, followed, lone)
-            elif what.endswith(_OPML_ENDINGS) and _is_opml(what):
-                yield from self._listed(what)
-            else:
-                yield from inputs([what], settings=self.settings, collected=collected)
-
-    def _addressed(
-        self, url: str, ways: Ways | None, followed: list[Kept], lone: list[str]
-    ) -> Iterator[Document | Failure]:
-        name = redacted(url)
-        try:
-            if is_archive(url):
-                yield from inputs([url], settings=self.settings)
-                return
-            found = self.subscriptions.find(url, ways)
-            if isinstance(found, Found):
-                one, kept = self.subscriptions.follow(found)
-                followed.append(kept)
-                if one.error:  # it is a place to look again, and yet nothing could be read there now
-                    yield Failure(document=name, reason=f"subscribed, but: {one.error}", url=name)
-            elif looks_like_opml(found.body):
-                self.subscriptions.add_opml(found.body)
-            else:
-                lone.append(name)
-                yield from documents(
-                    found.body,
-                    name=name,
-                    url=found.url,
-                    media_type=found.media_type,
-                    collected=datetime.now(UTC),
-                )
-        except (NetworkError, UsageError) as error:
-            reason = error.reason if isinstance(error, NetworkError) else str(error)
-            yield Failure(document=name, reason=reason, url=name)
-
-    def _listed(self, name: str) -> Iterator[Failure]:
-        try:
-            self.subscriptions.add_opml(Path(name).read_bytes())
-        except (UsageError, OSError) as error:
-            yield Failure(document=name, reason=str(error))
+        failed = (*following.refused, *report.failed)
+        return replace(report, failed=failed, pages=tuple(following.pages))
 
     def update(self, *, due_only: bool = True, progress: Progress | None = None) -> UpdateReport:
         """Look at the subscriptions that are due, take in what is new and fold it into stories."""
@@ -259,14 +201,6 @@ def _hubs(store: Store, settings: Settings, collector: Collector) -> Hubs | None
         public_url=settings.public_url,
         allowed=settings.allow_net,
     )
-
-
-def _is_opml(name: str) -> bool:
-    try:
-        with Path(name).open("rb") as file:
-            return looks_like_opml(file.read(4096))
-    except OSError:
-        return False  # reading it as a document says what is wrong
 
 
 def _joined(report: AddReport, fetched: UpdateReport) -> AddReport:

@@ -112,8 +112,7 @@ async def _fetch(jobs: Sequence[PageJob], around: Round, tell: Callable[[], None
 
 async def _one(job: PageJob, around: Round) -> None:
     try:
-        reason = await refused(job.url, around)
-        reading = PageReading(reason=_sentence(reason)) if reason else await _read(job, around)
+        reading = await _read(job, around)
     except NetworkError as error:
         await asyncio.to_thread(_failed, job, error, around)
     except (StalledError, CrashedError) as error:
@@ -123,6 +122,11 @@ async def _one(job: PageJob, around: Round) -> None:
 
 
 async def _read(job: PageJob, around: Round) -> PageReading:
+    refusal = await refused(job.url, around)
+    if refusal and refusal.lasting:
+        return PageReading(reason=_sentence(refusal.reason))
+    if refusal:  # as with a page that cannot be reached: it is tried again
+        raise NetworkError(job.url, refusal.reason, kind="robots")
     asked = FetchSettings(allowed=around.settings.allow_net, accept=_PAGES)
     answer: Response = await around.client.fetch(job.url, settings=asked)
     page = Page(body=answer.body, url=answer.url, media_type=answer.media_type, collected=around.clock.now())

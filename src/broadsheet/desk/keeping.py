@@ -12,7 +12,7 @@ from broadsheet.collect.hosts import held_until, host_of
 from broadsheet.collect.moved import Moved
 from broadsheet.config import Settings
 from broadsheet.desk.adding import AddReport
-from broadsheet.desk.looking import Looked, failure_of
+from broadsheet.desk.looking import Looked, failure_of, name_of
 from broadsheet.desk.reading import Taken
 from broadsheet.model import Article, Failure, Subscription
 from broadsheet.store import articles, entries, failures, hosts, marks, pages, subscriptions
@@ -80,7 +80,7 @@ def keep(connection: Connection, looked: Looked, settings: Settings, *, now: dat
     for failure in looked.reading.failures:
         failures.save(connection, failure, now=now.timestamp())
     if looked.outcome == "new":
-        failures.settle(connection, state.subscription.title or state.subscription.url, since=now.timestamp())
+        failures.settle(connection, name_of(looked.state), since=now.timestamp())
     into.added += len(found.new)
     into.changed += len(found.edited)
     into.unchanged += found.same
@@ -92,11 +92,14 @@ def _sorted(connection: Connection, looked: Looked, settings: Settings) -> _Sort
     told = looked.state.subscription
     taken = looked.reading.taken
     keys = [one.keys for one in taken]
-    known = entries.known(connection, told.id, {key for one in keys for key in one})
+    asked = {key for one in keys for key in one}
+    if looked.first:  # nothing of its own is known yet, only what others brought
+        asked = {key for key in asked if key.startswith("url:")}
+    known = entries.known(connection, told.id, asked)
     made = [identity.made_id(told.id, one.keys, one.article.id) for one in taken]
     ids = identity.choose(keys, known, made)
     here = articles.present(connection, ids)
-    before = entries.of(connection, told.id, ids)
+    before = {} if looked.first else entries.of(connection, told.id, ids)
     fetching = settings.full_text and told.full_text
     in_doubt = [
         key for one, key in zip(taken, ids, strict=True) if key in here and _differs(before, key, one)
@@ -109,7 +112,7 @@ def _sorted(connection: Connection, looked: Looked, settings: Settings) -> _Sort
             continue
         done.add(key)
         out.seen.append((key, one.keys, one.digest))
-        article = replace(one.article, id=key)
+        article = one.article if one.article.id == key else replace(one.article, id=key)
         if key not in here:
             _new(out, article, one, fetching=fetching)
         elif key in stored and _may_edit(told, article, stored[key]):
@@ -173,14 +176,14 @@ def _store(connection: Connection, looked: Looked, found: _Sorted, now: datetime
     found.same += len(found.edited) - len(edited)
     found.edited = edited
     pages.ask(connection, found.pages, due=at)
-    if found.seen and looked.whole:
+    if found.seen and looked.whole and not looked.first:
         present = [article for article, _, _ in found.seen]
         gone = entries.vanished(connection, told.id, present, now=at)
         pages.ask(connection, _checks(connection, gone, present), due=at)
     entries.keep(connection, told.id, found.seen, now=at, asked=(found.known, found.before))
     if first and len(new) > UNREAD_AT_FIRST:
         for user in subscriptions.subscribers(connection, told.id):
-            marks.read_all_but(connection, user=user, subscription=told.id, keep=UNREAD_AT_FIRST, now=at)
+            marks.read_all_but(connection, user=user, subscriptions=[told.id], keep=UNREAD_AT_FIRST, now=at)
     came = [datetime.fromtimestamp(_came_out(article, now), UTC) for article in new]
     known = [datetime.fromtimestamp(one, UTC) for one in state.times]
     return replace(state, times=tuple(one.timestamp() for one in rhythm.remembered(known, came, now)))
@@ -194,7 +197,7 @@ def _capped(
     count = state.day_count if state.day == today else 0
     room = len(new) if first or not cap else max(0, cap - count)
     ordered = sorted(new, key=lambda article: _came_out(article, now), reverse=True)
-    out = [replace(article, held=place >= room) for place, article in enumerate(ordered)]
+    out = [*ordered[:room], *(replace(article, held=True) for article in ordered[room:])]
     came = 0 if first else min(len(new), room)
     return replace(state, day=today, day_count=count + came), out
 

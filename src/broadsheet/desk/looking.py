@@ -21,8 +21,9 @@ from broadsheet.desk.reading import SECONDS, Answer, Reading, read_answer
 from broadsheet.desk.turns import Turns
 from broadsheet.errors import NetworkError
 from broadsheet.model import Etiquette, Failure, FeedFacts, SubscriptionKind
+from broadsheet.net.addresses import origin, to_ask
 from broadsheet.net.client import Client, FetchSettings, Response
-from broadsheet.net.credentials import Credentials, from_text
+from broadsheet.net.credentials import Credentials, from_text, redacted
 from broadsheet.store.database import Store
 from broadsheet.store.subscriptions import State
 from broadsheet.store.vault import Vault
@@ -267,7 +268,12 @@ def _met(state: State, *, not_modified: bool) -> State:
 
 
 def _followed(state: State, answer: Response, *, parsed: bool) -> State:
-    """Return the state after what redirects say of the subscription's address."""
+    """Return the state after what redirects say of the subscription's address.
+
+    What is read with credentials never moves to another origin, which would then be sent them.
+    """
+    if state.sealed and origin(to_ask(answer.url)) != origin(to_ask(state.subscription.url)):
+        return replace(state, moved_to=None, moved_times=0)
     after = moved.seen(
         Moved(url=state.moved_to, times=state.moved_times),
         asked=state.subscription.url,
@@ -283,7 +289,7 @@ async def _read(state: State, answer: Response, at: datetime, around: Round) -> 
     question = Answer(
         kind=told.kind,
         body=answer.body,
-        name=told.title or told.url,
+        name=name_of(state),
         url=answer.url,
         media_type=answer.media_type,
         collected=at,
@@ -298,7 +304,7 @@ async def _read_bytes(state: State, body: bytes, at: datetime, around: Round) ->
     question = Answer(
         kind=told.kind,
         body=body,
-        name=told.title or told.url,
+        name=name_of(state),
         url=told.url,
         media_type=None,
         collected=at,
@@ -310,10 +316,15 @@ async def _read_bytes(state: State, body: bytes, at: datetime, around: Round) ->
         return Reading(failures=(failure_of(state, str(error)),))
 
 
+def name_of(state: State) -> str:
+    """Return how a person would name a subscription: no secret of its address is in it."""
+    return state.subscription.title or redacted(state.subscription.url)
+
+
 def failure_of(state: State, reason: str) -> Failure:
     """Return the failure of what a subscription answered."""
     told = state.subscription
-    return Failure(document=told.title or told.url, reason=reason, url=told.url, subscription=told.id)
+    return Failure(document=name_of(state), reason=reason, url=told.url, subscription=told.id)
 
 
 def _unreadable(state: State, reason: str) -> NetworkError:

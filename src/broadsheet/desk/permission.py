@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from broadsheet.collect import robots
@@ -15,15 +16,24 @@ from broadsheet.store.hosts import Robots
 _MOST_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much is to be read
 
 
-async def refused(url: str, around: Round) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a page is not to be fetched."""
+
+    reason: str
+    lasting: bool  # the site says so; otherwise it does not answer, and may do so later
+
+
+async def refused(url: str, around: Round) -> Refusal | None:
     """Return why a page is not to be fetched, or None where robots may read it (RFC 9309)."""
     rules = await _rules(robots.address_of(url), around)
     if robots.allows(rules.body, rules.status, url):
         return None
     host = urlsplit(url).hostname
     if rules.status is None or rules.status >= 500:
-        return f"{host} does not answer for its robots.txt, so its pages are left alone for now"
-    return f"{host} asks robots not to read this page (robots.txt)"
+        reason = f"{host} does not answer for its robots.txt, so its pages are left alone for now"
+        return Refusal(reason=reason, lasting=False)
+    return Refusal(reason=f"{host} asks robots not to read this page (robots.txt)", lasting=True)
 
 
 async def sitemaps_named(url: str, around: Round) -> list[str]:

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from broadsheet import flow
 from broadsheet.collect.feed import parse_feed
-from broadsheet.collect.identity import digest_of, entry_keys
+from broadsheet.collect.identity import digest_of_text, entry_keys
 from broadsheet.collect.kinds import documents
 from broadsheet.collect.mail import parse_mail
 from broadsheet.collect.sitemap import parse_sitemap
 from broadsheet.extract.sites import fix_for
 from broadsheet.extract.teaser import is_teaser
-from broadsheet.model import Article, Document, Failure, FeedFacts, SubscriptionKind
+from broadsheet.model import Article, Document, Failure, FeedFacts, Hints, SubscriptionKind
 
 SECONDS = 30.0
 """How long reading one answer may take. The largest feeds that are read (5,000 entries) take under ten."""
@@ -76,17 +76,24 @@ def _taken(document: Document, keys: tuple[str, ...], articles: Sequence[Article
             for article in articles
         ]
     (article,) = articles
-    hints = document.hints
-    article = replace(
+    article = _with_hints(article, document.hints)
+    fix = fix_for(article.url)
+    fetched = document.shape == "entry" and article.url is not None and (fix is None or fix.fetch)
+    teaser = fetched and is_teaser(article.text, document.body)
+    return [
+        Taken(article=article, keys=keys, digest=digest_of_text(article.title, article.text), teaser=teaser)
+    ]
+
+
+def _with_hints(article: Article, hints: Hints) -> Article:
+    if not (hints.section or hints.image or hints.updated):
+        return article
+    return replace(
         article,
         section=article.section or hints.section,
         image=article.image or hints.image,
         updated=article.updated or hints.updated,
     )
-    fix = fix_for(article.url)
-    fetched = document.shape == "entry" and article.url is not None and (fix is None or fix.fetch)
-    teaser = fetched and is_teaser(article.text, document.body)
-    return [Taken(article=article, keys=keys, digest=digest_of(document), teaser=teaser)]
 
 
 def _feed(answer: Answer) -> _Found:

@@ -17,8 +17,8 @@ from broadsheet.model import FailedDocument, Failure, Subscription
 from broadsheet.net.client import Response
 from broadsheet.net.credentials import Credentials, part, redacted, to_text
 from broadsheet.store import failures, marks, subscriptions
-from broadsheet.store.database import Connection, Store
-from broadsheet.store.vault import open_vault
+from broadsheet.store.database import Store
+from broadsheet.store.vault import Vault, open_vault
 
 CAP = 300
 """Articles a day that one subscription brings to the front, unless told otherwise; the rest is held back
@@ -88,17 +88,19 @@ class Subscriptions:
         self._refuse_known(address, secret)
         found = asyncio.run(find(address, self.store, self.settings, credentials=secret, watch=ways.watch))
         if isinstance(found, Found):
-            self._refuse_known(found.url, secret)
-        return found if isinstance(found, Response) else replace(found, folder=ways.folder, secret=secret)
+            self._refuse_known(found.url, found.secret)
+        return found if isinstance(found, Response) else replace(found, folder=ways.folder)
 
     def follow(self, found: Found) -> tuple[Subscription, Kept]:
         """Subscribe to what was found, take in what it said; return the subscription and what that brought."""
-        (one,) = self._keep([found])
-        kept = self.collector.take_in(one.id, found.answer) if found.answer else Kept()
-        return self.one(one.id), kept
+        (key,) = self._keep([found])
+        kept = self.collector.take_in(key, found.answer) if found.answer else Kept()
+        return self.one(key), kept
 
     def add_opml(self, body: bytes) -> tuple[Subscription, ...]:
-        """Subscribe to every feed of an OPML list and return them.
+        """Subscribe to every feed of an OPML list and return them in its order.
+
+        What is subscribed to already stays as it is.
 
         Raises:
             UsageError: it is no OPML list, or one without feeds.
@@ -112,15 +114,17 @@ class Subscriptions:
                 kind=entry.kind,
                 title=entry.title,
                 folder=entry.folder,
+                also_in=entry.also_in,
                 link=entry.link,
                 categories=entry.categories,
                 attributes=entry.attributes,
             )
             for entry in entries
         ]
-        kept = self._keep(found)
+        keys = self._keep(found)
         self._tell(failed)
-        return kept
+        known = {one.id: one for one in self.all()}
+        return tuple(known[key] for key in dict.fromkeys(keys) if key in known)
 
     def _now(self) -> float:
         return self.collector.clock.now().timestamp()
@@ -134,38 +138,21 @@ class Subscriptions:
             where = f" in the folder {known.folder}" if known.folder else ""
             raise UsageError(f"you have this already: it is “{name}”{where}; there is nothing more to do")
 
-    def _keep(self, found: Sequence[Found]) -> tuple[Subscription, ...]:
+    def _keep(self, found: Sequence[Found]) -> list[str]:
+        """Subscribe to what was found, and return the id of each."""
         vault = open_vault(self.store.url, self.settings.key)
-        keys = set()
+        places = [_place(one, vault) for one in found]
         with self.store.write() as connection:
-            for one in found:
-                url, own = part(one.url)
-                credentials = one.secret or own
-                keys.add(
-                    subscriptions.save(
-                        connection,
-                        user=self.user,
-                        url=url,
-                        kind=one.kind,
-                        title=one.title,
-                        folder=one.folder,
-                        link=one.link,
-                        categories=one.categories,
-                        attributes=one.attributes,
-                        sealed=vault.seal(to_text(credentials)) if credentials else None,
-                        cap=CAP,
-                        now=self._now(),
-                    )
-                )
-            for key in keys:
-                self._read_what_was_there(connection, key)
-        return tuple(one for one in self.all() if one.id in keys)
-
-    def _read_what_was_there(self, connection: Connection, key: str) -> None:
-        """Mark what another reader's subscription brought long ago as read, but for the newest."""
-        marks.read_all_but(
-            connection, user=self.user, subscription=key, keep=UNREAD_AT_FIRST, now=self._now()
-        )
+            saved = subscriptions.save_all(connection, places, user=self.user, now=self._now())
+            # What another reader's subscription brought long ago counts as read, but for the newest.
+            marks.read_all_but(
+                connection,
+                user=self.user,
+                subscriptions={one.id for one in saved if one.new},
+                keep=UNREAD_AT_FIRST,
+                now=self._now(),
+            )
+        return [one.id for one in saved]
 
     def _tell(self, failed: Iterable[Failure]) -> None:
         with self.store.write() as connection:
@@ -274,6 +261,24 @@ class Subscriptions:
         with self.store.write() as connection:
             if not failures.dismiss(connection, key):
                 raise NotFoundError("failed document", str(key))
+
+
+def _place(found: Found, vault: Vault) -> subscriptions.Place:
+    """Return what is kept of something to subscribe to: no credentials in its address."""
+    url, own = part(found.url)
+    credentials = found.secret or own
+    return subscriptions.Place(
+        url=url,
+        kind=found.kind,
+        title=found.title,
+        folder=found.folder,
+        also_in=found.also_in,
+        link=found.link,
+        categories=found.categories,
+        attributes=found.attributes,
+        sealed=vault.seal(to_text(credentials)) if credentials else None,
+        cap=CAP,
+    )
 
 
 def _secret(url: str, ways: Ways) -> tuple[str, Credentials | None]:

@@ -7,10 +7,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Select, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag, Version
 from broadsheet.store import rows
+from broadsheet.store.bulk import insert_all
 from broadsheet.store.schema import articles, notes, pages, versions
 from broadsheet.text.dates import moment, parse
 
@@ -120,11 +133,15 @@ def save_new(connection: Connection, found: Sequence[Article], *, now: float, wa
     told = [rows.article_row(article, now) for article in fresh]
     for row in told:
         row["waiting"] = waiting and not row["held"]
-    connection.execute(insert(articles), told)
-    connection.execute(
-        insert(versions), [_version_row(article, row) for article, row in zip(fresh, told, strict=True)]
-    )
+    _insert(connection, articles, told)
+    _insert(connection, versions, [_version_row(one, row) for one, row in zip(fresh, told, strict=True)])
     _save_notes(connection, fresh)
+
+
+def _insert(connection: Connection, table: Table, found: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns."""
+    columns = [column.name for column in table.columns if column.name in found[0]]
+    insert_all(connection, table, columns, [tuple(map(row.__getitem__, columns)) for row in found])
 
 
 def present(connection: Connection, keys: Collection[str]) -> set[str]:
@@ -239,7 +256,7 @@ def _save_notes(connection: Connection, found: Sequence[Article]) -> None:
             for kind, alike in by_kind.items()
         ]
     if told:
-        connection.execute(insert(notes), told)
+        _insert(connection, notes, told)
 
 
 def _maker(found: Iterable[Note]) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 
 from broadsheet.errors import SetupError, StoreError
 
@@ -23,6 +22,7 @@ HEAD = "0002"
 # 30 s: longer than any transaction of ours (about one second) by far, so that two programs on one
 # file wait for each other instead of failing.
 _BUSY_MILLISECONDS = 30_000
+_KEPT = 4  # connections at hand: a writer, and the pages of a reader who opens several at once
 # Pages that one connection keeps: the hot part of the postings. What is beyond, the system keeps for all.
 _CACHE_KIBIBYTES = 16_384
 
@@ -91,7 +91,9 @@ def _sqlite_url(name: str) -> str:
 
 def _sqlite_engine(address: str) -> Engine:
     memory = address == "sqlite://"
-    engine = create_engine(address) if memory else create_engine(address, poolclass=NullPool)
+    # Connections are kept open: opening one costs as much as a small transaction, and closing the last one
+    # writes the whole log back.
+    engine = create_engine(address) if memory else create_engine(address, pool_size=_KEPT, max_overflow=-1)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

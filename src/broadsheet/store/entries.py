@@ -13,6 +13,7 @@ from time import time
 from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, literal, or_, select, update
 
 from broadsheet.store import rows
+from broadsheet.store.bulk import insert_all
 from broadsheet.store.keys import stored
 from broadsheet.store.schema import entries, entry_keys, subscriptions
 
@@ -130,9 +131,7 @@ def _keep_keys(
 ) -> None:
     places = {key: stored(key, subscription) for key, article in keys.items() if before.get(key) != article}
     new = sorted((*place, keys[key]) for key, place in places.items() if key not in before)
-    if new:
-        columns = ("scope", "key", "article")
-        connection.execute(insert(entry_keys), [dict(zip(columns, row, strict=True)) for row in new])
+    insert_all(connection, entry_keys, ("scope", "key", "article"), new)
     # A key that was given to another article ("1", for whatever is on top) goes with the later one.
     moved = [
         {"its_scope": place[0], "its_key": place[1], "article": keys[key]}
@@ -175,15 +174,13 @@ def _keep_entries(
         known_by = _kind(keys[found.index(True)]) if any(found) and not found[0] else None
         entry = here.get(article)
         if entry is None:
-            told = {"digest": digest, "known_by": known_by, "last_seen": now, "gone": None}
-            new.append({"subscription": subscription, "article": article, **told})
+            new.append((subscription, article, digest, known_by, now))
         elif (
             entry.digest != digest or known_by or entry.gone is not None or now - entry.last_seen > _DAY
         ):  # else nothing is written: most entries of most looks are as they were
             told = {"digest": digest, "known_by": known_by or entry.known_by, "last_seen": now}
             again.append({"its": subscription, "which": article, **told})
-    if new:
-        connection.execute(insert(entries), new)
+    insert_all(connection, entries, ("subscription", "article", "digest", "known_by", "last_seen"), new)
     if again:
         connection.execute(_SEE_AGAIN, again)
 

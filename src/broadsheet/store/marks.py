@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select
+from sqlalchemy import Connection, delete, exists, func, insert, literal, select, union
 
 from broadsheet.model import Comment
 from broadsheet.store import rows
@@ -29,29 +29,40 @@ def unmark(connection: Connection, *, user: int, article: str, kind: str) -> Non
     )
 
 
-def read_all_but(connection: Connection, *, user: int, subscription: str, keep: int, now: float) -> None:
-    """Mark the articles of a subscription as read, but for the newest ones.
+def read_all_but(
+    connection: Connection, *, user: int, subscriptions: Collection[str], keep: int, now: float
+) -> None:
+    """Mark the articles of subscriptions as read, but for the newest ones of each.
 
     On subscribing: what came out before is there to be found, not to be worked off.
 
     Args:
         connection: an open writing transaction.
         user: whose marks these are.
-        subscription: its articles, and those that it has in common with others.
-        keep: how many stay as they are; those that the daily cap held back are not among them.
+        subscriptions: their articles, and those that they have in common with others.
+        keep: how many of each stay as they are; those that the daily cap held back are not among them.
         now: seconds since 1970.
     """
-    shared = select(entries.c.article).where(entries.c.subscription == subscription)
-    read = exists().where(marks.c.user == user, marks.c.article == articles.c.id, marks.c.kind == "read")
-    query = (
-        select(articles.c.id, read.label("read"))
-        .where(or_(articles.c.subscription == subscription, articles.c.id.in_(shared)))
-        .order_by(articles.c.held, articles.c.sort.desc(), articles.c.seq.desc())
-    )
-    old = [row.id for row in connection.execute(query).all()[keep:] if not row.read]
-    if old:
-        told = {"user": user, "kind": "read", "at": now}
-        connection.execute(insert(marks), [{"article": key, **told} for key in old])
+    for piece in rows.pieces(subscriptions):
+        own = select(articles.c.subscription, articles.c.id.label("article"))
+        shared = select(entries.c.subscription, entries.c.article)
+        of_each = union(
+            own.where(articles.c.subscription.in_(piece)), shared.where(entries.c.subscription.in_(piece))
+        ).subquery()
+        newest_first = (articles.c.held, articles.c.sort.desc(), articles.c.seq.desc())
+        number = func.row_number().over(partition_by=of_each.c.subscription, order_by=newest_first)
+        counted = (
+            select(articles.c.id, number.label("number"))
+            .join(of_each, of_each.c.article == articles.c.id)
+            .subquery()
+        )
+        read = exists().where(marks.c.user == user, marks.c.article == counted.c.id, marks.c.kind == "read")
+        old = (
+            select(literal(user), counted.c.id, literal("read"), literal(now))
+            .where(counted.c.number > keep, ~read)
+            .distinct()
+        )
+        connection.execute(insert(marks).from_select(["user", "article", "kind", "at"], old))
 
 
 def of(connection: Connection, *, user: int, keys: Collection[str]) -> dict[str, frozenset[str]]:

@@ -258,6 +258,7 @@ subscribers = Table(
     Column("subscription", String, ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True),
     Column("title", String),  # None: as the feed calls itself
     Column("folder", String),
+    Column("also_in", Text, nullable=False, server_default="[]"),  # JSON: further folders, "": in none
     Column("categories", Text, nullable=False, server_default="[]"),  # JSON, kept for OPML
     Column("attributes", Text, nullable=False, server_default="[]"),  # JSON pairs, likewise
     Column("added", Float, nullable=False),

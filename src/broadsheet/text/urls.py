@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 # Query parameters that say how a reader came, not what is read. Prefixes end in an asterisk.
@@ -36,6 +37,13 @@ TRACKING = (
 _EXACT = frozenset(name for name in TRACKING if not name.endswith("*"))
 _PREFIXES = tuple(name[:-1] for name in TRACKING if name.endswith("*"))
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# Folders and names that are written the one way already: no escapes, no dots at their beginning, none empty.
+_PLAIN_PATH = r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?"
+_PLAIN = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*+{_PLAIN_PATH}", re.ASCII)
+_PLAIN_PATH_ALONE = re.compile(_PLAIN_PATH, re.ASCII)
+# The addresses of a feed's entries are asked for three times each: as keys, in the article, in its text.
+_KEPT = 512
+_LONGEST_KEPT = 2000  # characters, so that what is kept is a megabyte at the most
 
 
 def canonical(url: str) -> str:
@@ -51,6 +59,13 @@ def canonical(url: str) -> str:
     'https://example.org/b?id=3'
     """
     url = url.strip()
+    if _PLAIN.fullmatch(url):
+        return url
+    return _canonical(url) if len(url) <= _LONGEST_KEPT else _canonical.__wrapped__(url)
+
+
+@lru_cache(maxsize=_KEPT)
+def _canonical(url: str) -> str:
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -64,9 +79,8 @@ def canonical(url: str) -> str:
         host = f"[{host}]"
     if port and port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
-    query = urlencode(
-        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0])]
-    )
+    pairs = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    query = urlencode([pair for pair in pairs if not _tracks(pair[0])])
     return urlunsplit((scheme, host, _path(parts.path), query, ""))
 
 
@@ -88,6 +102,8 @@ def _read_escape(match: re.Match[str]) -> str:
 def _path(path: str) -> str:
     if not path:
         return "/"
+    if _PLAIN_PATH_ALONE.fullmatch(path):
+        return path
     # Only what needs no escape is read: "%2F" is no slash between folders (RFC 3986, section 6.2.2.2).
     path = quote(_STRAY.sub("%25", _ESCAPE.sub(_read_escape, path)), safe="/:@!$&'()*+,;=~-._%")
     clean = posixpath.normpath(path)

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from tests.serve.client import Client
+from pathlib import Path
 
+from tests.serve.client import Client, serving
+
+from broadsheet.config import Settings
+from broadsheet.desk import open_desk
+from broadsheet.serve.web import WebSettings
 from broadsheet.serve.web.tries import MOST
 
 
@@ -29,11 +34,26 @@ def test_the_next_page_is_one_of_ours(guarded: Client, password: str) -> None:
 
 def test_a_session_from_before_is_not_taken_over(guarded: Client, password: str) -> None:
     guarded.get("/login")
-    before = guarded.cookies["broadsheet_session"]
+    ((name, before),) = guarded.cookies.items()
     guarded.post("/login", {"password": password, "next": "/"})
-    assert guarded.cookies["broadsheet_session"] != before
-    stranger = Client(base=guarded.base, cookies={"broadsheet_session": before})
+    assert guarded.cookies[name] != before
+    stranger = Client(base=guarded.base, cookies={name: before})
     assert stranger.get("/").status == 303
+
+
+def test_two_desks_on_one_machine_keep_their_readers_apart(
+    guarded: Client, password: str, tmp_path: Path
+) -> None:
+    guarded.post("/login", {"password": password, "next": "/"})
+    with open_desk(str(tmp_path / "other.db"), settings=Settings(workers=1)) as desk:
+        desk.access.set_password(password)
+        with serving(desk, WebSettings(password=True)) as address:
+            other = Client(base=address, cookies=guarded.cookies)  # a browser keeps them by host alone
+            assert other.get("/river").status == 303
+            other.post("/login", {"password": password, "next": "/"})
+            assert other.get("/river").status == 200
+            other.post("/logout", {})
+    assert guarded.get("/river").status == 200
 
 
 def test_guessing_is_slowed_down(guarded: Client, password: str) -> None:

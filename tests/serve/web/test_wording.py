@@ -50,6 +50,25 @@ def test_ages(back: timedelta, said: str) -> None:
     assert wording.age(NOW - back, NOW) == said
 
 
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(minutes=39, seconds=50), "in 40 minutes"),
+        (timedelta(hours=3), "in 3 hours"),
+        (timedelta(days=2), "in 2 days"),
+        (timedelta(seconds=20), "in a moment"),
+        (timedelta(hours=-5), "in a moment"),
+    ],
+)
+def test_what_lies_ahead(ahead: timedelta, said: str) -> None:
+    assert wording.soon(NOW + ahead, NOW) == said
+
+
+@given(st.one_of(st.none(), st.floats(0, 1e6)))
+def test_any_rate_can_be_said(rate: float | None) -> None:
+    assert bool(wording.a_day(rate)) == (rate is not None)
+
+
 @given(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)))
 def test_no_date_is_too_odd_to_be_said(day: date) -> None:
     assert wording.when(day, NOW)

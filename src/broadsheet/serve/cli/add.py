@@ -101,7 +101,7 @@ def command(
         new = [one for one in desk.subscriptions.all() if one.id not in before]
     _tell_new(new)
     for page in (page for report in reports for page in report.pages):
-        sys.stderr.write(f"{page}: {_PAGE}\n")
+        sys.stderr.write(f"broadsheet: {page}: {_PAGE}\n")
     for report in reports:
         sys.stderr.write(printing.summary(report) + "\n")
     if failed:

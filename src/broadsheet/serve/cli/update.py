@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from broadsheet.desk import open_desk
+from broadsheet.model import Failure, Subscription
 from broadsheet.serve.cli import options, printing
 
 DueOnly = Annotated[bool, typer.Option("--due", help="Only the subscriptions whose time has come.")]
@@ -28,7 +30,10 @@ def command(
         printing.progress("updating") as tell,
     ):
         report = desk.update(due_only=due, progress=lambda done: tell(printing.taken_in(done)))
-    for found in (*report.unreachable, *report.added.failed):
+        known = {one.id: one for one in desk.subscriptions.all()} if report.unreachable else {}
+    for found in report.unreachable:
+        printing.failure(replace(found, reason=_told(found, known.get(found.subscription or ""))))
+    for found in report.added.failed:
         printing.failure(found)
     if report.offline:
         sys.stderr.write(
@@ -40,3 +45,8 @@ def command(
     )
     if report.unreachable or report.added.failed:
         raise typer.Exit(1)
+
+
+def _told(found: Failure, one: Subscription | None) -> str:
+    """Return what went wrong and what to do about it, as the pages say it."""
+    return f"{one.error} {one.advice or ''}".rstrip() if one and one.error else found.reason

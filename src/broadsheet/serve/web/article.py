@@ -10,7 +10,9 @@ from itertools import pairwise
 from starlette.requests import Request
 from starlette.responses import Response
 
-from broadsheet.model import Article, MarkKind, Note, Related, Tag, Version
+from broadsheet.desk import Desk
+from broadsheet.errors import NotFoundError
+from broadsheet.model import Article, MarkKind, Note, Placement, Related, Story, Tag, Version
 from broadsheet.serve.web.differences import Change, differences, in_short
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.notesview import KINDS, covers, figures, names, statements
@@ -33,6 +35,7 @@ class Edit:
 
     version: int
     collected: date
+    said: bool  # its publisher said that it was changed
     title: list[Change]
     text: list[Change]
 
@@ -50,19 +53,20 @@ def page(request: Request) -> Response:
 def _page(request: Request, key: str, *, draft: str = "", error: str = "", answer: str = "") -> Response:
     desk = site_of(request).desk
     article = desk.articles.get(key)
-    placement = desk.articles.placement(key)
-    copies = {copy.id for copy in placement.copies}
+    placement, story = _place(desk, key)
+    copies = {copy.id for copy in placement.copies} if placement else set()
     near = desk.articles.related(key, limit=RELATED + len(copies))
     related = [item for item in near if item.id not in copies][:RELATED]
     comments = desk.marks.comments(key)
     others = desk.articles.many({*copies, *(item.id for item in related)})
+    changed = edits(desk.articles.versions(key))
     return draw(
         request,
         "article.html",
         status=400 if error else 200,
         article=article,
         placement=placement,
-        story=desk.stories.get(placement.story),
+        story=story,
         paragraphs=lay_out(article.text[:LONGEST_TEXT], (*covers(article), *_asked(request, article))),
         left_out=max(0, len(article.text) - LONGEST_TEXT),
         shown=shown_kinds(request.query_params.get("show")),
@@ -73,8 +77,13 @@ def _page(request: Request, key: str, *, draft: str = "", error: str = "", answe
         publisher_tags=_tags(article.notes, "publisher"),
         our_tags=_tags(article.notes, "broadsheet"),
         related=_beside(related, others),
-        copies=[(others[copy.id], copy.label) for copy in placement.copies if copy.id in others],
-        edits=edits(desk.articles.versions(key)),
+        copies=[
+            (others[copy.id], copy.label)
+            for copy in (placement.copies if placement else ())
+            if copy.id in others
+        ],
+        edits=changed,
+        silent=any(not edit.said for edit in changed),
         marks=desk.marks.of([key]).get(key, frozenset()),
         comments=comments,
         answered=next((one for one in comments if str(one.id) == answer), None),
@@ -82,6 +91,15 @@ def _page(request: Request, key: str, *, draft: str = "", error: str = "", answe
         draft=draft,
         error=error,
     )
+
+
+def _place(desk: Desk, key: str) -> tuple[Placement | None, Story | None]:
+    """Return where an article belongs; None for one that waits for its turn, or is held back by a daily cap."""
+    try:
+        placement = desk.articles.placement(key)
+        return placement, desk.stories.get(placement.story)
+    except NotFoundError:
+        return None, None
 
 
 def _asked(request: Request, article: Article) -> list[Cover]:
@@ -113,6 +131,7 @@ def edits(versions: Sequence[Version]) -> list[Edit]:
         Edit(
             version=new.version,
             collected=new.collected or new.added,
+            said=new.said,
             title=differences(old.title or "", new.title or ""),
             text=in_short(differences(old.text, new.text)),
         )

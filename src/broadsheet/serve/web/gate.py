@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
@@ -36,11 +37,15 @@ HEADERS = (
 
 # The largest OPML file seen in the wild has some thousand feeds at 300 bytes each; times ten.
 BODY_LIMITS = {"/subscriptions/opml": 5_000_000}
+# Where hubs tell of news, their token being what lets them in. A feed of 5 MB is the largest measured,
+# and hubs send what is new in it alone.
+HUB_PATH = "/websub/"
+HUB_LIMIT = 4_000_000
 # A comment of 5,000 letters takes at most 60,000 bytes percent-encoded (4 bytes of UTF-8, 3 each).
 BODY_LIMIT = 65_536
 
-# Reached without the password: signing in, the files of that page, and the check that we are alive.
-OPEN_PATHS = ("/health", "/login", "/static/", "/theme")
+# Reached without the password: signing in, the files of that page, the check that we are alive, and hubs.
+OPEN_PATHS = ("/health", "/login", "/static/", "/theme", HUB_PATH)
 _STARTED = "broadsheet.started"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -52,13 +57,15 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        limit = BODY_LIMITS.get(scope["path"], BODY_LIMIT)
+        hub = site.hubs is not None and scope["path"].startswith(HUB_PATH)
+        limit = HUB_LIMIT if hub else BODY_LIMITS.get(scope["path"], BODY_LIMIT)
         request = Request(scope, receive)
         # Read anew each time: a new password brings a new secret, which ends the sessions before it.
         seal = Seal(await run_in_threadpool(site.desk.access.secret))
         session = seal.session(request.cookies)
         request.state.seal, request.state.session = seal, session
-        answer = refusal(request, session, site.settings, limit)
+        settings = _with_host(site.settings, site.hubs.host) if hub and site.hubs else site.settings
+        answer = refusal(request, session, settings, limit)
         safe = _with_headers(scope, send)
         try:
             await (answer or app)(scope, _counted(receive, limit), safe)
@@ -69,6 +76,11 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
             raise
 
     return passed
+
+
+def _with_host(settings: WebSettings, host: str) -> WebSettings:
+    """Return settings under which the name that hubs know is ours too: for their path alone."""
+    return replace(settings, hosts=(*settings.hosts, f"[{host}]" if ":" in host else host))
 
 
 def refusal(request: Request, session: Session, settings: WebSettings, limit: int) -> Response | None:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.session import (
-    SESSION_COOKIE,
     SESSION_SECONDS,
     THEME_COOKIE,
     THEME_SECONDS,
@@ -51,15 +50,15 @@ def sign_in(request: Request, form: Form) -> Response:
         return _page(request, back, "That is not the password.", 403)
     site.tries.forget(address)
     response = go(request, back)
-    session = new_session(signed_in=True)
-    keep(request, response, SESSION_COOKIE, seal_of(request).session_cookie(session), SESSION_SECONDS)
+    session, seal = new_session(signed_in=True), seal_of(request)
+    keep(request, response, seal.session_name, seal.session_cookie(session), SESSION_SECONDS)
     return response
 
 
 def sign_out(request: Request, _: Form) -> Response:
     """End the session in this browser."""
     response = go(request, "/login" if site_of(request).settings.password else "/")
-    response.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
+    response.delete_cookie(seal_of(request).session_name, path="/", httponly=True, samesite="lax")
     return response
 
 

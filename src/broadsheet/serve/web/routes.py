@@ -10,8 +10,19 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from broadsheet.desk import Desk
+from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NotFoundError
-from broadsheet.serve.web import article, login, river, search, story, subscriptions, today
+from broadsheet.serve.web import (
+    article,
+    login,
+    river,
+    search,
+    story,
+    subscription,
+    subscriptions,
+    today,
+    websub,
+)
 from broadsheet.serve.web.assets import read_assets, serve
 from broadsheet.serve.web.forms import action
 from broadsheet.serve.web.gate import gate
@@ -49,21 +60,36 @@ ROUTES = (
     Route("/subscriptions", subscriptions.page),
     Route("/subscriptions.opml", subscriptions.export),
     Route("/subscriptions/add", action(subscriptions.add), methods=["POST"]),
+    Route("/subscriptions/again", action(subscription.again), methods=["POST"]),
+    Route("/subscriptions/change", action(subscription.change), methods=["POST"]),
     Route("/subscriptions/opml", action(subscriptions.add_opml), methods=["POST"]),
     Route("/subscriptions/remove", action(subscriptions.remove), methods=["POST"]),
+    Route("/subscriptions/unlock", action(subscription.unlock), methods=["POST"]),
+    Route("/subscriptions/{id}", subscription.page),
+    Route("/subscriptions/{id}/articles", river.subscription_page),
     Route("/theme", action(login.choose_theme), methods=["POST"]),
+    Route("/websub/{token}", websub.confirm, methods=["GET"]),
+    Route("/websub/{token}", websub.receive, methods=["POST"]),
 )
 
 
-def app(desk: Desk, settings: WebSettings) -> Starlette:
+def app(desk: Desk, settings: WebSettings, *, hubs: Hubs | None = None) -> Starlette:
     """Return the pages of a desk as an ASGI app, ready for uvicorn.
 
     Args:
         desk: what is shown; it must stay open as long as the app runs.
         settings: allowed Host names, and whether readers must sign in (see ``settings_for``).
+        hubs: takes in what hubs tell (WebSub), where the desk has a public address.
     """
     assets = read_assets()
-    site = Site(desk=desk, settings=settings, templates=templates(assets), assets=assets, tries=Tries())
+    site = Site(
+        desk=desk,
+        settings=settings,
+        templates=templates(assets),
+        assets=assets,
+        tries=Tries(),
+        hubs=hubs,
+    )
     made = Starlette(
         routes=ROUTES,
         middleware=[Middleware(gate, site=site)],

@@ -5,11 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-SESSION_COOKIE = "broadsheet_session"
-NOTICE_COOKIE = "broadsheet_notice"
 THEME_COOKIE = "broadsheet_theme"
 THEMES = ("auto", "dark", "light")
 
@@ -38,11 +37,18 @@ class Notice:
 class Seal:
     """What signs cookies and form tokens; nobody without the secret can make or change one.
 
+    Browsers keep cookies by host, whatever the port (RFC 6265, section 8.5). So that two desks on one
+    machine don't sign each other's readers out, the cookies' names hold a digest of the secret.
+
     Args:
         secret: 32 random bytes that the database keeps.
     """
 
     def __init__(self, secret: bytes) -> None:
+        # 8 hex digits: two desks of one machine never meet, and 32 bits tell nothing of 256.
+        mark = sha256(b"broadsheet cookie names" + secret).hexdigest()[:8]
+        self.session_name = f"broadsheet_session_{mark}"
+        self.notice_name = f"broadsheet_notice_{mark}"
         self._sessions = URLSafeTimedSerializer(secret, salt="broadsheet session")
         self._tokens = URLSafeTimedSerializer(secret, salt="broadsheet form")
         self._notices = URLSafeTimedSerializer(secret, salt="broadsheet notice")
@@ -50,7 +56,7 @@ class Seal:
     def session(self, cookies: Mapping[str, str]) -> Session:
         """Return the session that a request's cookies tell of, or a new one."""
         try:
-            value = self._sessions.loads(cookies.get(SESSION_COOKIE, ""), max_age=SESSION_SECONDS)
+            value = self._sessions.loads(cookies.get(self.session_name, ""), max_age=SESSION_SECONDS)
             return Session(id=value["id"], signed_in=value["in"])
         except (BadSignature, KeyError, TypeError):
             return new_session()
@@ -74,7 +80,7 @@ class Seal:
     def notice(self, cookies: Mapping[str, str]) -> Notice | None:
         """Return the line that the last action left for this page."""
         try:
-            value = self._notices.loads(cookies.get(NOTICE_COOKIE, ""), max_age=NOTICE_SECONDS)
+            value = self._notices.loads(cookies.get(self.notice_name, ""), max_age=NOTICE_SECONDS)
             return Notice(text=value["text"], good=value["good"])
         except (BadSignature, KeyError, TypeError):
             return None

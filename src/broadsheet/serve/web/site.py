@@ -10,16 +10,16 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from broadsheet.desk import Desk
+from broadsheet.desk.websub import Hubs
 from broadsheet.serve.web import wording
 from broadsheet.serve.web.assets import Asset
 from broadsheet.serve.web.session import (
-    NOTICE_COOKIE,
     NOTICE_SECONDS,
-    SESSION_COOKIE,
     SESSION_SECONDS,
     THEME_COOKIE,
     THEMES,
@@ -42,6 +42,7 @@ class Site:
     templates: Environment
     assets: Mapping[str, Asset]
     tries: Tries
+    hubs: Hubs | None = None  # who may tell of news; None: the desk has no public address
 
 
 def site_of(request: Request) -> Site:
@@ -72,10 +73,12 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
+        a_day=wording.a_day,
         counted=wording.counted,
         headline=wording.headline,
         host_name=wording.host_name,
         iso=iso,
+        lasting=wording.lasting,
         number=wording.number,
         outlet_name=wording.outlet_name,
         plural=wording.plural,
@@ -91,6 +94,7 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         outlet_path=wording.outlet_path,
         series_name=wording.series_name,
         story_path=wording.story_path,
+        subscription_path=wording.subscription_path,
     )
     return environment
 
@@ -111,10 +115,11 @@ def draw(request: Request, template: str, *, status: int = 200, **context: Any) 
         now=now,
         when=functools.partial(wording.when, now=now),
         age=functools.partial(wording.age, now=now),
+        soon=functools.partial(wording.soon, now=now),
         long_day=wording.long_day(now),
         notice=notice,
         path=request.url.path,
-        here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        here=_here(request),
         password=site.settings.password,
         session=session,
         theme=theme_of(request),
@@ -128,10 +133,16 @@ def draw(request: Request, template: str, *, status: int = 200, **context: Any) 
         headers={"Cache-Control": "no-store" if site.settings.password else "private, no-cache"},
     )
     if session.new:
-        keep(request, response, SESSION_COOKIE, seal.session_cookie(session), SESSION_SECONDS)
+        keep(request, response, seal.session_name, seal.session_cookie(session), SESSION_SECONDS)
     if notice:
-        response.delete_cookie(NOTICE_COOKIE, path="/", httponly=True, samesite="lax")
+        response.delete_cookie(seal.notice_name, path="/", httponly=True, samesite="lax")
     return response
+
+
+def _here(request: Request) -> str:
+    """Return the address to come back to: of a form that was refused, the page that it stood on."""
+    url = request.url if request.method in {"GET", "HEAD"} else URL(request.headers.get("referer", "/"))
+    return local_path(url.path + (f"?{url.query}" if url.query else ""))
 
 
 def theme_of(request: Request) -> str:
@@ -144,7 +155,8 @@ def go(request: Request, path: str, notice: Notice | None = None) -> Response:
     """Return a redirect after an action (303), with a line for the next page."""
     response = RedirectResponse(path, status_code=303)
     if notice:
-        keep(request, response, NOTICE_COOKIE, seal_of(request).notice_cookie(notice), NOTICE_SECONDS)
+        seal = seal_of(request)
+        keep(request, response, seal.notice_name, seal.notice_cookie(notice), NOTICE_SECONDS)
     return response
 
 

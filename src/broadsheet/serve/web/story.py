@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
+from broadsheet.errors import NotFoundError
 from broadsheet.model import Story
 from broadsheet.serve.web.ledgerview import tables
-from broadsheet.serve.web.site import draw, site_of
+from broadsheet.serve.web.site import draw, go, site_of
 from broadsheet.serve.web.versionsview import by_outlet
 from broadsheet.serve.web.voicesview import speakers
+from broadsheet.serve.web.wording import article_path
 
 # Stands for an unknown time in comparisons: before all others.
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -19,8 +21,13 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 def page(request: Request) -> Response:
     """Return the page of a story."""
-    desk = site_of(request).desk
-    story = desk.stories.get(request.path_params["id"])
+    desk, key = site_of(request).desk, request.path_params["id"]
+    try:
+        story = desk.stories.get(key)
+    except NotFoundError:
+        if desk.articles.many([key]):  # it came just now, and is sorted into a story soon
+            return go(request, article_path(key))
+        raise
     articles = {article.id: article for article in desk.stories.articles(story.id)}
     saga = [other for other in desk.stories.saga(story.saga) if other.id != story.id]
     return draw(

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from broadsheet.desk import Ways
+from broadsheet.desk.discovering import Found
 from broadsheet.errors import BroadsheetError, NetworkError, UsageError
 from broadsheet.model import Subscription
 from broadsheet.serve.web.forms import Form
+from broadsheet.serve.web.paging import page_number
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, site_of
-from broadsheet.serve.web.wording import counted
+from broadsheet.serve.web.subscriptionsview import PATH, asked_for, listed, share, summed, without_login
+from broadsheet.serve.web.wording import counted, subscription_name, subscription_path
 
-PATH = "/subscriptions"
+NO_FEED = (
+    "This page names no feed, and there is none at the usual addresses. Write the address of its feed if you"
+    " know it, or choose “Watch this page itself”: then you see whenever it changes."
+)
+LONGEST_NAME = 300  # letters of a title or a folder: more than a line is no name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reader wrote into the form for adding, to be shown again; passwords never are."""
+
+    url: str = ""
+    folder: str = ""
+    watch: bool = False
+    further: bool = False  # what is folded away may be needed: a login, or to watch the page itself
 
 
 def page(request: Request) -> Response:
@@ -20,51 +40,91 @@ def page(request: Request) -> Response:
     return _page(request)
 
 
-def _page(request: Request, *, url: str = "", error: str = "", status: int = 200) -> Response:
+def _page(
+    request: Request, *, draft: Draft | None = None, error: str = "", file_error: str = "", status: int = 200
+) -> Response:
     desk = site_of(request).desk
+    every = desk.subscriptions.all()
+    etiquette = summed(every)
     return draw(
         request,
         "subscriptions.html",
         status=status,
-        subscriptions=desk.subscriptions.all(),
+        listed=listed(every, asked_for(request.query_params, page_number(request))),
+        etiquette=etiquette,
+        share=share,
         failures=desk.subscriptions.failures(limit=100),
         count=desk.articles.count(),
         demo=desk.has_demo(),
-        url=url,
+        draft=draft or Draft(),
         error=error,
+        file_error=file_error,
     )
 
 
 def add(request: Request, form: Form) -> Response:
     """Subscribe to a site or feed; where that fails, show the page with the address and the reason."""
-    url = form.get("url")
-    if not url:
-        return _page(request, error="Write the address of a site or feed first.", status=400)
-    try:
-        found = site_of(request).desk.subscriptions.add(url)
-    except (UsageError, NetworkError) as error:
-        return _page(request, url=url, error=_sentence(error), status=400)
-    return go(
-        request,
-        PATH,
-        Notice(text=f"Added {_listed(found)}. What is new there comes in within a minute or two."),
+    desk, url = site_of(request).desk, form.get("url")
+    draft = Draft(
+        url=without_login(url), folder=form.get("folder", limit=LONGEST_NAME), watch=form.get("watch") == "1"
     )
+    if not url:
+        return _page(request, draft=draft, error="Write the address of a site or feed first.", status=400)
+    try:
+        found = desk.subscriptions.find(url, _ways(form, draft))
+        if not isinstance(found, Found):
+            return _no_feed(request, found.body, draft)
+        one, kept = desk.subscriptions.follow(found)
+    except (UsageError, NetworkError) as error:
+        login = isinstance(error, NetworkError) and (error.status in {401, 403} or error.kind == "login")
+        shown = replace(draft, further=login)
+        return _page(request, draft=shown, error=sentence(error), status=400)
+    if one.error:
+        told = Notice(text=f"Added {_listed((one,))}, but nothing could be read there so far.", good=False)
+    else:
+        came = counted(kept.added, "article") if kept.added else "Nothing new"
+        told = Notice(text=f"Added {_listed((one,))}. {came} came with it.")
+    return go(request, subscription_path(one.id), told)
+
+
+def _no_feed(request: Request, body: bytes, draft: Draft) -> Response:
+    """Subscribe to what a list of feeds names; of any other page say that it has no feed."""
+    try:
+        return _added(request, site_of(request).desk.subscriptions.add_opml(body))
+    except UsageError:
+        shown = replace(draft, further=True)
+        return _page(request, draft=shown, error=NO_FEED, status=400)
+
+
+def _added(request: Request, found: tuple[Subscription, ...]) -> Response:
+    # A list of feeds on one host is read one after the other, with a pause between: it may take a while.
+    return go(request, PATH, Notice(text=f"Added {_listed(found)}. The first articles come in a minute."))
+
+
+def _ways(form: Form, draft: Draft) -> Ways:
+    return Ways(
+        folder=draft.folder.strip("/ ") or None,
+        watch=draft.watch,
+        user=form.get("user") or None,
+        password=secret(form, "password") or None,
+    )
+
+
+def secret(form: Form, name: str) -> str:
+    """Return a password as it was written: blanks at its ends may belong to it."""
+    form.get(name)  # refuses one that is too long
+    return form.fields.get(name, "")
 
 
 def add_opml(request: Request, form: Form) -> Response:
     """Subscribe to all that an OPML file lists."""
     body = form.files.get("file", b"")
     if not body:
-        return _page(request, error="Choose an OPML file first.", status=400)
+        return _page(request, file_error="Choose an OPML file first.", status=400)
     try:
-        found = site_of(request).desk.subscriptions.add_opml(body)
-    except (UsageError, NetworkError) as error:
-        return _page(request, error=_sentence(error), status=400)
-    return go(
-        request,
-        PATH,
-        Notice(text=f"Added {_listed(found)}. What is new there comes in within a minute or two."),
-    )
+        return _added(request, site_of(request).desk.subscriptions.add_opml(body))
+    except UsageError as error:
+        return _page(request, file_error=sentence(error), status=400)
 
 
 def remove(request: Request, form: Form) -> Response:
@@ -105,11 +165,12 @@ def export(request: Request) -> Response:
 
 def _listed(found: tuple[Subscription, ...]) -> str:
     if len(found) == 1:
-        return f"“{found[0].title or found[0].url}”"
+        return f"“{subscription_name(found[0].title, found[0].url)}”"
     return counted(len(found), "subscription")
 
 
-def _sentence(error: BroadsheetError) -> str:
+def sentence(error: BroadsheetError) -> str:
+    """Return what went wrong as a sentence for a page."""
     text = (error.reason if isinstance(error, NetworkError) else str(error)).strip()
     if "://" not in text.split(" ", 1)[0]:  # an address at the beginning keeps its own letters
         text = text[:1].upper() + text[1:]

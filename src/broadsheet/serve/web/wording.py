@@ -81,6 +81,51 @@ def age(value: date | None, now: datetime) -> str:
     return ""
 
 
+def soon(value: datetime, now: datetime) -> str:
+    """Return how far ahead something is: "in 40 minutes", "in 3 hours", "in a moment" if it is due.
+
+    >>> soon(datetime.fromisoformat("2025-01-01T12:40Z"), datetime.fromisoformat("2025-01-01T12:00Z"))
+    'in 40 minutes'
+    """
+    seconds = max(0.0, (value - now).total_seconds())
+    # Half a unit is rounded up: 39 minutes and 50 seconds ahead are 40 minutes to anybody.
+    for unit, length, most in AGES:
+        count = int(seconds / length + 0.5)
+        if seconds < most and count:
+            return f"in {counted(count, unit)}"
+    return "in a moment"
+
+
+def lasting(seconds: float) -> str:
+    """Return a length of time in the largest unit that fits: "15 minutes", "3 hours", "less than a minute".
+
+    >>> lasting(900.0), lasting(20.0)
+    ('15 minutes', 'less than a minute')
+    """
+    for unit, length, most in AGES:
+        if seconds < most:
+            count = int(seconds // length)
+            return counted(count, unit) if count else "less than a minute"
+    return "very long"
+
+
+def a_day(value: float | None) -> str:
+    """Return how many articles a day come: "about 12 articles a day", "3 articles a week"; empty where unknown.
+
+    >>> a_day(11.8), a_day(0.3), a_day(0.0)
+    ('about 12 articles a day', 'about 2 articles a week', 'no article in four weeks')
+    """
+    if value is None:
+        return ""
+    if value == 0:
+        return "no article in four weeks"
+    for name, days in (("day", 1), ("week", 7), ("month", 30)):
+        count = int(value * days + 0.5)
+        if count:
+            return f"about {counted(count, 'article')} a {name}"
+    return "less than an article a month"
+
+
 def _ago(count: int, unit: str) -> str:
     return f"{counted(count, unit)} ago" if count else "just now"
 
@@ -212,3 +257,13 @@ def story_path(story: str) -> str:
 def outlet_path(name: str) -> str:
     """Return the address of an outlet's page."""
     return f"/outlets/{quote(name, safe='')}"
+
+
+def subscription_path(key: str) -> str:
+    """Return the address of a subscription's page."""
+    return f"/subscriptions/{quote(key, safe='')}"
+
+
+def subscription_name(title: str | None, url: str) -> str:
+    """Return what a subscription is called: by its title, else by its host."""
+    return title or host_name(url)

@@ -132,6 +132,7 @@ def _subscribers() -> None:
         sa.Column("subscription", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=True),
         sa.Column("folder", sa.String(), nullable=True),
+        sa.Column("also_in", sa.Text(), server_default="[]", nullable=False),
         sa.Column("categories", sa.Text(), server_default="[]", nullable=False),
         sa.Column("attributes", sa.Text(), server_default="[]", nullable=False),
         sa.Column("added", sa.Float(), nullable=False),
