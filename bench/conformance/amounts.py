@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bench.conformance.feeds import WHOLE
-from bench.conformance.lab import Item, Lab, Reply, items, rss
+from bench.conformance.lab import START, Item, Lab, Reply, items, rss
 from bench.conformance.registry import case
 from broadsheet.desk import Desk
 from broadsheet.model import Article, Subscription
@@ -134,3 +134,24 @@ def no_cap_at_first(lab: Lab) -> None:
     lab.desk.subscriptions.change(told.id, cap=5)
     lab.round()
     assert len(lab.desk.articles.newest(50)) == 30
+
+
+@case("On subscribing, the pages of the newest 20 teasers are fetched, not those of years ago")
+def pages_of_the_newest(lab: Lab) -> None:
+    site = lab.site()
+    teasers = [
+        Item(
+            key=f"t{n}",
+            title=f"Report {n} from Lindvik",
+            text="It begins so…",
+            link=site.url(f"/{n}"),
+            at=START - timedelta(hours=n),
+        )
+        for n in range(30)
+    ]
+    site.paths["/feed.xml"] = Reply(body=rss(*teasers))
+    lab.follow(site.url())
+    lab.round()
+    asked = {request.path for request in site.asked} - {"/feed.xml", "/robots.txt"}
+    assert asked == {f"/{n}" for n in range(20)}
+    assert lab.desk.articles.count() == 30

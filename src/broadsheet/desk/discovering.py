@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.collect import patterns, plainwords
 from broadsheet.collect.address import feeds_of, is_feed, is_sitemap, says_article
-from broadsheet.collect.opml import looks_like_opml
+from broadsheet.collect.sniff import sniff
 from broadsheet.config import Settings
 from broadsheet.desk import mailbox
 from broadsheet.desk.clock import SystemClock
@@ -118,7 +118,8 @@ async def _find(url: str, around: Round, asked: FetchSettings, *, watch: bool) -
         return Found(url=_own_address(answer, asked), kind="page", answer=answer, secret=asked.credentials)
     if found := _what(answer, asked):
         return found
-    if says_article(answer.body) or looks_like_opml(answer.body):
+    kind = sniff(answer.body, name=answer.url, media_type=answer.media_type)
+    if kind != "page" or says_article(answer.body):  # a picture or a list names no feeds
         return answer
     named = feeds_of(answer.body, url=answer.url, media_type=answer.media_type)
     found = await first(_distinct([*named, *patterns.common(answer.url)])[:_MOST_TRIES])

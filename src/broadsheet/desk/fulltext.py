@@ -28,7 +28,7 @@ _PIECE = 256  # jobs read from the store at once
 _PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 _GONE = frozenset({404, 410})
 # How long to wait after each failed try, then it is given up: a server that is restarted is back in
-# minutes, one that moves in hours. A page that is gone is looked at twice before it counts as withdrawn.
+# minutes, one that moves in hours. A page that is gone is looked at three times before it counts as withdrawn.
 _WAITS = (timedelta(minutes=10), timedelta(hours=3))
 _MOST_AT_ONCE = 32  # pages are a side line: feeds have 128
 

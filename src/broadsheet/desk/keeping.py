@@ -169,6 +169,7 @@ def _store(connection: Connection, looked: Looked, found: _Sorted, now: datetime
     state, first, at = looked.state, looked.first, now.timestamp()
     told = state.subscription
     state, new = _capped(state, found.new, now, first=first)
+    new = _without_pages(new, found, UNREAD_AT_FIRST if first else len(new))
     articles.save_new(connection, new, now=at, waiting=True)
     edited = [one for one in found.edited if articles.change(connection, one) == "changed"]
     for article in edited:
@@ -200,6 +201,18 @@ def _capped(
     out = [*ordered[:room], *(replace(article, held=True) for article in ordered[room:])]
     came = 0 if first else min(len(new), room)
     return replace(state, day=today, day_count=count + came), out
+
+
+def _without_pages(new: Sequence[Article], found: _Sorted, most: int) -> list[Article]:
+    """Return the new articles; pages are fetched only for so many of them, and for none that is held back.
+
+    What came out long before one subscribed, and what the daily cap held back, is not worth a request to
+    the publisher each.
+    """
+    wanted = {job.article for job in found.pages}
+    left = {one.id for place, one in enumerate(new) if one.id in wanted and (one.held or place >= most)}
+    found.pages = [job for job in found.pages if job.article not in left]
+    return [replace(one, partial=TEASER_ALONE) if one.id in left else one for one in new]
 
 
 def _came_out(article: Article, now: datetime) -> float:
