@@ -105,7 +105,7 @@ def ours_alone(fleet: Fleet, folder: Path, profile: str | None) -> dict[str, Any
     }
 
 
-def beside(fleet: Fleet, folder: Path, python: str) -> dict[str, Any]:
+def beside(fleet: Fleet, folder: Path, python: str, passes: int) -> dict[str, Any]:
     """Return both programs' cold and warm rounds over the same feeds, the hostile ones left out."""
     sites = [site for site in fleet.plan if site.conduct not in HOSTILE]
     tried = _pilot(fleet, folder, python, sites[:_PILOT])
@@ -117,7 +117,7 @@ def beside(fleet: Fleet, folder: Path, python: str) -> dict[str, Any]:
         side.add(sites, folder)
         cold[side.name] = side.round(len(sites))
     warm: dict[str, list[dict[str, Any]]] = {"ours": [], "reader": []}
-    for workers in (*PEER_WORKERS, *PEER_WORKERS):
+    for workers in PEER_WORKERS * passes:
         other = _peer(fleet, peer.database, python, workers)
         for side in (ours, other) if len(warm["ours"]) % 2 else (other, ours):
             side.due()
@@ -156,7 +156,9 @@ def _pilot(fleet: Fleet, folder: Path, python: str, sites: list[Site]) -> dict[i
     return rates
 
 
-def measure(wanted: Wanted, *, python: str | None, only: str | None, profile: str | None) -> dict[str, Any]:
+def measure(
+    wanted: Wanted, *, python: str | None, only: str | None, profile: str | None, passes: int
+) -> dict[str, Any]:
     """Return all measurements over one fleet of simulated hosts."""
     out: dict[str, Any] = {"feeds": wanted.feeds, "hosts": wanted.hosts}
     with tempfile.TemporaryDirectory() as name:
@@ -165,7 +167,7 @@ def measure(wanted: Wanted, *, python: str | None, only: str | None, profile: st
             if only != "peer":
                 out["alone"] = ours_alone(fleet, folder, profile)
             if only != "ours" and python and _has_reader(python):
-                out["beside"] = beside(fleet, folder, python)
+                out["beside"] = beside(fleet, folder, python, passes)
             elif only != "ours":
                 print("skipped: no peer (name a Python that has reader with --peer-python)", file=sys.stderr)
     return out
@@ -183,9 +185,12 @@ def main() -> None:
     parser.add_argument("--peer-python", help="a Python that has reader from PyPI installed")
     parser.add_argument("--only", choices=("ours", "peer"), help="one part alone")
     parser.add_argument("--profile", help="write profiles of our main process to NAME.cold and NAME.warm")
+    parser.add_argument("--passes", type=int, default=2, help="warm rounds with each number of threads")
     given = parser.parse_args()
     wanted = Wanted(feeds=given.feeds, hosts=given.hosts, seed=given.seed)
-    told = measure(wanted, python=given.peer_python, only=given.only, profile=given.profile)
+    told = measure(
+        wanted, python=given.peer_python, only=given.only, profile=given.profile, passes=given.passes
+    )
     print(json.dumps(told, indent=1))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from broadsheet.inspect import statements
@@ -76,6 +76,7 @@ TEXTS = (
 )
 
 
+@example('according to " " " " " ? it ,  ,  told', None)
 @given(TEXTS, st.sampled_from([None, "en", "de", "es", "fr", "uk", "ru"]))
 def test_any_text_gives_spans_within_it(text: str, language: str | None) -> None:
     article = Article(id="a", text=text, language=language, outlet=Outlet(name="The Post"))

@@ -7,16 +7,15 @@ links: HTML is cleaned once, later, and links are resolved here.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from broadsheet.collect.charset import decode
 from broadsheet.collect.entry import MOST_ENTRIES, Entry, all_documents
 from broadsheet.collect.feedentry import Feed, entry_of
 from broadsheet.collect.feedfacts import facts_of
+from broadsheet.collect.feedparsing import Parsed, parsed
 from broadsheet.collect.jsonfeed import parse_json_feed
 from broadsheet.collect.origin import Origin, failure
 from broadsheet.collect.xmlsafety import beginning, crowding, danger
@@ -84,37 +83,37 @@ def entries_in(text: str, origin: Origin) -> tuple[FeedFacts, list[Entry], list[
         origin: where it came from.
     """
     try:
-        parsed = _parsed(text, origin.url)
+        found = _parsed(text, origin.url)
     except Exception as error:  # noqa: BLE001 (on hostile input it raises anything; that is no bug of ours)
         return (
             FeedFacts(),
             [],
             [failure(origin, f"this feed cannot be read ({type(error).__name__}: {error})")],
         )
-    version = str(parsed.get("version") or "")
-    if not version and not parsed.entries and not _CHANNEL.search(text):
+    version = found.version
+    if not version and not found.entries and not _CHANNEL.search(text):
         return (
             FeedFacts(),
             [],
             [failure(origin, "this is no feed that can be read: no RSS, Atom or RDF in it")],
         )
-    facts = facts_of(parsed.feed, text, origin.url)
+    facts = facts_of(found.feed, text, origin.url)
     feed = Feed(
-        fields=parsed.feed,
+        fields=found.feed,
         facts=facts,
         url=origin.url,
         base=origin.url or facts.link,
         atom=version.startswith("atom"),
     )
     failures: list[Failure] = []
-    read = len(parsed.entries)
-    if parsed.bozo and not read:
+    read = len(found.entries)
+    if found.bozo and not read:
         failures.append(
             failure(origin, "this feed is broken XML, and there is no entry in what could be read of it")
         )
-    elif parsed.bozo and not _END.search(text):
+    elif found.bozo and not _END.search(text):
         failures.append(failure(origin, f"this feed is cut off: its end is missing (entries read: {read})"))
-    return facts, [entry_of(fields, feed) for fields in parsed.entries], failures
+    return facts, [entry_of(fields, feed) for fields in found.entries], failures
 
 
 # Half a character written as a number (UTF-16 surrogates, D800 to DFFF, 55296 to 57343) can't be stored, and
@@ -127,18 +126,11 @@ def _no_surrogate(reference: re.Match[str]) -> str:
     return "\ufffd" if 0xD800 <= code <= 0xDFFF else reference[0]
 
 
-def _parsed(text: str, url: str | None) -> Any:
-    import feedparser  # noqa: PLC0415 (heavy)
-
-    # As a file: bytes that happen to be a path would be opened as one.
+def _parsed(text: str, url: str | None) -> Parsed:
     text = _REFERENCE.sub(_no_surrogate, _DECLARATION.sub("", text, count=1).strip())
-    file = io.BytesIO(text.encode("utf-8", "replace"))
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    # Told the feed's address, it joins each single tag with it, which takes as long as all the rest; we resolve
-    # links ourselves. Only where bases stand in the XML must it know where they start.
-    if url and ("base=" in text or "base =" in text):
-        headers["content-location"] = url
-    return feedparser.parse(file, response_headers=headers, resolve_relative_uris=False, sanitize_html=False)
+    # Told the feed's address, feedparser joins each single tag with it, which takes as long as all the rest; we
+    # resolve links ourselves. Only where bases stand in the XML must it know where they start.
+    return parsed(text, url if "base=" in text or "base =" in text else None)
 
 
 def read_feed(body: bytes, origin: Origin) -> Iterator[Document | Failure]:

@@ -71,9 +71,9 @@ def entry_of(fields: Fields, feed: Feed) -> Entry:
 
 
 def _address(fields: Fields, base: str | None) -> str | None:
-    links = list_of(fields, "links")
-    others = {text_of(link, "href") for link in links if text_of(link, "rel") != "alternate"}
-    alternates = [text_of(link, "href") for link in links if text_of(link, "rel") == "alternate"]
+    links = [(text_of(link, "rel"), text_of(link, "href")) for link in list_of(fields, "links")]
+    others = {href for relation, href in links if relation != "alternate"}
+    alternates = [href for relation, href in links if relation == "alternate"]
     said = text_of(fields, "link")
     # feedparser takes the address of an enclosure for the entry's own where that is written as its text.
     if said in others and any(alternates):

@@ -13,13 +13,13 @@ HTML = frozenset({"application/xhtml+xml", "text/html"})
 def text_of(fields: object, key: str) -> str | None:
     """Return a text without blanks around it, or None where there is none."""
     value = dict.get(fields, key) if isinstance(fields, dict) else None
-    return value.strip() or None if isinstance(value, str) else None
+    return value.strip() or None if value and isinstance(value, str) else None
 
 
 def list_of(fields: object, key: str) -> list[Fields]:
     """Return the objects in a list; empty where there is none."""
     value = dict.get(fields, key) if isinstance(fields, dict) else None
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if value and isinstance(value, list) else []
 
 
 def object_of(fields: object, key: str) -> Fields:

@@ -13,8 +13,9 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]*>?")  # one that never ends hides no more than itself
 _LONGEST = 20_000  # characters of markup that become one line; a choice far above any headline
 # Quoted values of attributes that are no absolute addresses, as most are; "#note" leads to a place in this very
-# text. Begun with the sign that is seldom, for that is quick to find; the name before it is looked at then.
-_VALUE = re.compile(r"""=\s{0,99}(["'])(?!https?://|#)([^"'<>]*)\1""", re.IGNORECASE)
+# text. Begun with the sign that is seldom, for that is quick to find; the name before it is looked at then, its
+# last letter at once, which leaves "class" and "rel" out.
+_VALUE = re.compile(r"""=(?<=[cefr\s]=)\s{0,99}(["'])(?!https?://|#)([^"'<>]*)\1""", re.IGNORECASE)
 # Attributes that hold one address (html.spec.whatwg.org, index of attributes).
 _ADDRESS = re.compile(r"\s(?:cite|href|poster|src)\s{0,9}\Z", re.IGNORECASE)
 _BEFORE = 20  # characters that hold the longest of these names with blanks around it

@@ -29,6 +29,7 @@ from broadsheet.errors import NetworkError
 from broadsheet.model import Failure
 from broadsheet.net.client import Response, open_client
 from broadsheet.net.credentials import redacted
+from broadsheet.net.loops import finish
 from broadsheet.store import hosts, subscriptions
 from broadsheet.store.database import Connection, Store
 from broadsheet.store.subscriptions import State
@@ -92,7 +93,7 @@ class Collector:
             now = self.clock.now().timestamp()
             with self.store.read() as connection:
                 states = subscriptions.due(connection, now=now if due_only else None, limit=most)
-            return asyncio.run(_round(self, states, progress or (lambda _: None), most))
+            return finish(_round(self, states, progress or (lambda _: None), most))
 
     def take_in(self, key: str, answer: Response, *, pushed: bool = False) -> Kept:
         """Store what a subscription said outside of a round, and return what that brought.
@@ -104,7 +105,7 @@ class Collector:
         """
         with self.store.read() as connection:
             state = subscriptions.state_of(connection, key)
-        return asyncio.run(_take_in(self, state, answer, pushed=pushed)) if state else Kept()
+        return finish(_take_in(self, state, answer, pushed=pushed)) if state else Kept()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from broadsheet.model import Document, Failure
 from broadsheet.net.client import FetchSettings, fetch_now
 from broadsheet.net.credentials import part, redacted
 from broadsheet.net.download import download
+from broadsheet.net.loops import finish
 
 _WEB = ("http://", "https://")
 _MAIL = ("imap://", "imaps://")
@@ -82,7 +82,7 @@ def _archived(url: str, settings: Settings) -> Iterator[Document | Failure]:
         file = Path(folder) / address.partition("?")[0].rpartition("/")[2]
         asked = FetchSettings(allowed=settings.allow_net, credentials=credentials)
         try:
-            asyncio.run(download(address, file, settings=asked))
+            finish(download(address, file, settings=asked))
         except NetworkError as error:
             yield Failure(document=redacted(url), reason=error.reason, url=address)
             return

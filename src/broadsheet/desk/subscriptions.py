@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +15,7 @@ from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.model import FailedDocument, Failure, Subscription
 from broadsheet.net.client import Response
 from broadsheet.net.credentials import Credentials, part, redacted, to_text
+from broadsheet.net.loops import finish
 from broadsheet.store import failures, marks, subscriptions
 from broadsheet.store.database import Store
 from broadsheet.store.vault import Vault, open_vault
@@ -86,7 +86,7 @@ class Subscriptions:
         ways = ways or Ways()
         address, secret = _secret(url, ways)
         self._refuse_known(address, secret)
-        found = asyncio.run(find(address, self.store, self.settings, credentials=secret, watch=ways.watch))
+        found = finish(find(address, self.store, self.settings, credentials=secret, watch=ways.watch))
         if isinstance(found, Found):
             self._refuse_known(found.url, found.secret)
         return found if isinstance(found, Response) else replace(found, folder=ways.folder)

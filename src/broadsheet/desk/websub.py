@@ -25,6 +25,7 @@ from broadsheet.errors import NetworkError
 from broadsheet.net.client import Client, FetchSettings, Response, open_client
 from broadsheet.net.credentials import redacted
 from broadsheet.net.guard import Network
+from broadsheet.net.loops import finish
 from broadsheet.store import leases, subscriptions
 from broadsheet.store.database import Store
 from broadsheet.store.leases import Lease
@@ -335,7 +336,7 @@ class Hubs:
             self._ended[lease.token] = lease.topic
             if len(self._ended) > _MOST_ENDED:
                 self._ended.popitem(last=False)
-        return asyncio.run(self._leave(lease))
+        return finish(self._leave(lease))
 
     async def _leave(self, lease: Lease) -> str | None:
         try:

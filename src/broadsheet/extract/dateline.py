@@ -28,6 +28,8 @@ _SIGN = r"(?:\s*:|\s*\.?\s*(?:—|–|--|-)(?=\s)|(?<=[)/\]])\s*:?)"
 _DATELINE = re.compile(
     rf"(?P<all>(?P<place>{_PLACE})(?P<day>{_DAY})(?P<agency>{_AGENCY}))(?P<sign>{_SIGN})\s+(?=\S)"
 )
+# What every such sign holds: quick to look for, where the dateline itself is tried in many ways.
+_ANY_SIGN = re.compile(r"[:)/\]—–-]\s")
 _STOP = re.compile(rf"(?P<place>[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*)?)\.\s+(?=[{_UPPER}\"“«„])")
 NAMED_ABROAD = 200_000  # inhabitants from which a city's names in other languages are taken too
 LONGEST = 90  # characters; "ST. PETERSBURG, Florida, September 24 (Associated Press) -" has under 60
@@ -42,7 +44,8 @@ def dateline_of(text: str) -> str | None:
     >>> dateline_of("KYIV: Falling debris cut the line."), dateline_of("OSLO, March 3 (Agency) - Rain fell.")
     ('KYIV', 'OSLO, March 3 (Agency)')
     """
-    match = _DATELINE.match(text[: LONGEST + 20])
+    head = text[: LONGEST + 20]
+    match = _DATELINE.match(head) if _ANY_SIGN.search(head) else None
     if match is None:
         stop = _STOP.match(text[:LONGEST])
         return stop["place"] if stop and _is_place(stop["place"]) else None

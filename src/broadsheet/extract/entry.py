@@ -58,9 +58,11 @@ def from_entry(document: Document) -> Iterator[Article | Failure]:
 
 def with_domain(outlet: Outlet | None, url: str | None) -> Outlet | None:
     """Return an outlet with the domain of an article's address, where it has none of its own."""
+    if outlet is not None and outlet.domain:
+        return outlet
     domain = domain_of(url)
     if outlet is None:
         return Outlet(domain=domain) if domain else None
-    if outlet.domain or not domain:
+    if not domain:
         return outlet
     return Outlet(name=outlet.name, domain=domain, country=outlet.country, kind=outlet.kind)

@@ -14,7 +14,7 @@ _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  
 _DENSITY = (
     2.5  # letters of Latin script that one such letter stands for, in translations of one text; a choice
 )
-_CUT = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3}|&hellip;)\]|\((?:…|\.{3})\))\s*\Z")
+_CUT = ("…", "...", "[…]", "[...]", "[&hellip;]", "(…)", "(...)")
 
 # What a link to the rest is called, sorted by language; whole texts, without the arrows and dots around them.
 _MORE = {
@@ -57,6 +57,7 @@ _MORE_ALONE = re.compile("|".join(_MORE.values()), re.IGNORECASE)
 _APPEARED_ALONE = re.compile("|".join(_APPEARED.values()), re.IGNORECASE)
 LONGEST_TAIL = 500  # characters of one paragraph of furniture; titles in it have 200 at most
 _TAG = re.compile(r"<[^<>]{0,400}>")
+_OPENS = ("…", "...", "]")
 # Behind the ellipsis, in the same line: "… Continue reading Rain in the hills". Only what no sentence begins with.
 _OPENING = re.compile(
     r"(?:…|\.{3}|\])\s*(?:continue reading|continuar leyendo|continuer la lecture|leer más|leggi tutto|lees verder|lire la suite"
@@ -79,14 +80,18 @@ def is_teaser(text: str, html: str = "") -> bool:
     True
     """
     own = _without_appeared(text)
-    if _weight(own) < LEAST:
+    if len(own) < LEAST and _weight(own) < LEAST:  # it weighs no less than it is long
         return True
     end = own[-MOST_LOOKED_AT:].rstrip()
-    if _says_more(end.rpartition("\n\n")[2]) or _OPENING.search(end[-400:].replace("’", "'")):
+    if _says_more(end.rpartition("\n\n")[2]) or _leads_on(end[-400:]):
         return True
-    if _weight(own) < LONG and _CUT.search(end):
+    if end.endswith(_CUT) and _weight(own) < LONG:
         return True
     return _links_on(html)
+
+
+def _leads_on(end: str) -> bool:
+    return any(sign in end for sign in _OPENS) and bool(_OPENING.search(end.replace("’", "'")))
 
 
 def without_tail(text: str) -> str:

@@ -550,7 +550,7 @@ def _speaker(unit: Unit, words: Range, found: Cast) -> Speaker | None:
         return None
     who = speakers.resolve(unit, *words, found)
     if who is None and words[1] - words[0] > 1:
-        who = Resolved(text_of(unit, *words), "group")
+        who = Resolved(text_of(unit, *words).strip(" ,"), "group")
     if who is None or not speakers.may_speak(who.name):
         return None
     if who.kind:

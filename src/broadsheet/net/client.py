@@ -22,6 +22,7 @@ from broadsheet.net.deadlines import Deadlines
 from broadsheet.net.guard import Network
 from broadsheet.net.inflate import ACCEPTED, Inflater, SizeError
 from broadsheet.net.lookups import Lookup, Resolver, system_lookup
+from broadsheet.net.loops import finish
 from broadsheet.net.session import open_session, user_agent
 from broadsheet.net.settings import FetchSettings, Hop, Response
 from broadsheet.net.sockets import ATTEMPT, Attempt
@@ -55,7 +56,7 @@ _NOT_MODIFIED = 304
 
 def fetch_now(url: str, *, settings: FetchSettings | None = None) -> Response:
     """Return what is at an address; for callers outside an event loop. See ``Client.fetch``."""
-    return asyncio.run(fetch(url, settings=settings))
+    return finish(fetch(url, settings=settings))
 
 
 async def fetch(url: str, *, settings: FetchSettings | None = None) -> Response:

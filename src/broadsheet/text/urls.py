@@ -120,6 +120,11 @@ def domain_of(url: str | None) -> str | None:
     """
     if not url:
         return None
+    return _domain_of(url) if len(url) <= _LONGEST_KEPT else _domain_of.__wrapped__(url)
+
+
+@lru_cache(maxsize=_KEPT)
+def _domain_of(url: str) -> str | None:
     try:
         host = urlsplit(url).hostname
     except ValueError:

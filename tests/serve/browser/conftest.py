@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 
-@pytest.fixture(scope="session")
+# A module's, not the session's: while Playwright runs, its event loop is in the way of tests that want one.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The browser; without it the test is skipped and says so, with CI=true it fails."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
