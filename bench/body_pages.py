@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from broadsheet.extract.block_features import table, words_in
+from broadsheet.extract.block_features import kept_columns, table, words_in
 from broadsheet.extract.blocks import Block, blocks_of
 from broadsheet.extract.body import kept_text
 from broadsheet.extract.clues import Clues, clues_in
@@ -41,6 +41,7 @@ class Page:
     blocks: list[Block]
     words: list[list[str]]  # the first of each block
     facts: Any  # a row a block, float32
+    kept: Any  # what trafilatura kept of each block: two numbers
     sizes: Any  # words of each block
     marked: Any  # share of each block's words that stand in the known text, in its order
 
@@ -68,7 +69,6 @@ def page_of(row: dict[str, Any], kind: str) -> Page:
     root = load_html(row["html"])
     blocks, clues = (blocks_of(root), clues_in(root)) if root is not None else ([], Clues())
     words = words_in(blocks)
-    facts = table(blocks, words, clues, kept_text(root, row.get("url"))) if blocks else []
     return Page(
         key=str(row["id"]),
         kind=kind,
@@ -76,7 +76,8 @@ def page_of(row: dict[str, Any], kind: str) -> Page:
         gold=gold_of(row),
         blocks=blocks,
         words=[own[:MOST_FIRST_WORDS] for own in words],
-        facts=np.array(facts, np.float32),
+        facts=table(blocks, words, clues) if blocks else np.zeros((0, 0)),
+        kept=kept_columns(words, kept_text(root, row.get("url"))) if blocks else np.zeros((0, 2)),
         sizes=np.array([len(own) for own in words], float),
         marked=np.array(_marked(words, _WORD.findall(gold_of(row).lower()))),
     )

@@ -25,10 +25,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.body_pages import DATA, ROOT, SETS, Page, page_of, read_rows
-from broadsheet.extract.block_context import second_look, with_neighbours
+from broadsheet.extract.block_context import second_look, with_kept, with_neighbours
 from broadsheet.extract.block_features import COLUMNS, MOST_WORDS, word_scores
-from broadsheet.extract.blocks import text_of
-from broadsheet.extract.choose_body import MODEL, BodyModel, taken_of
+from broadsheet.extract.blocks import Place, text_of
+from broadsheet.extract.choose_body import MODEL, BodyModel, Looks, taken_of
 from broadsheet.extract.trees import Trees, likelihoods
 
 FOLDS = 5
@@ -40,7 +40,6 @@ SETTINGS = {
     "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 ROUNDS = 130
-SEEDS = (1, 2)  # of the models that are kept: a mean of two varies less with chance than one
 NAME_SITES = 5  # a word of class names on fewer sites says more of the site than of its part
 SAID_PAGES = 8  # the same for a word of text
 MOST_SAID = 1_500  # words of text that are kept, those that weigh most
@@ -67,10 +66,10 @@ def folds(pages: Sequence[Page], count: int, seed: int) -> list[int]:
 
 
 def names_around(page: Page) -> list[set[str]]:
-    out = []
+    out: list[set[str]] = []
     for block in page.blocks:
         found: set[str] = set()
-        place = block.place
+        place: Place | None = block.place
         while place is not None:
             found.update(place.words)
             place = place.parent
@@ -112,15 +111,12 @@ def learn_words(pages: Sequence[Page]) -> tuple[dict[str, float], dict[str, floa
 def first_rows(page: Page, weights: tuple[Mapping[str, float], Mapping[str, float]]) -> Any:
     import numpy as np
 
-    weighed = np.array(word_scores(page.blocks, page.words, *weights), np.float32)
-    return with_neighbours(np.hstack([page.facts, weighed]))
+    weighed = word_scores(page.blocks, page.words, *weights)
+    return with_neighbours(np.hstack([page.facts, weighed]).astype(np.float32))
 
 
-def grow(rows: Sequence[Any], pages: Sequence[Page], seeds: Sequence[int] = (1,)) -> Trees:
-    """Return trees that tell marked blocks from others; of the obvious ones only every fourth, counted fourfold.
-
-    With several seeds, the mean of as many models.
-    """
+def grow(rows: Sequence[Any], pages: Sequence[Page]) -> Trees:
+    """Return trees that tell marked blocks from others; of the obvious ones only every fourth, counted fourfold."""
     import lightgbm
     import numpy as np
 
@@ -133,23 +129,23 @@ def grow(rows: Sequence[Any], pages: Sequence[Page], seeds: Sequence[int] = (1,)
     obvious = ~marked & (linked > 0.8) & (since > 6) & (until > 6)
     kept = ~obvious | (np.arange(len(marked)) % 4 == 0)
     weights = np.where(obvious, 4, 1)[kept] * counted[kept]
-    grown = []
-    for seed in seeds:
-        data = lightgbm.Dataset(table[kept], marked[kept], weight=weights)
-        grown.append(lightgbm.train({**SETTINGS, "seed": seed}, data, ROUNDS).dump_model())
     return to_trees(
-        [tree["tree_structure"] for model in grown for tree in model["tree_info"]], 1 / len(grown)
+        lightgbm.train(SETTINGS, lightgbm.Dataset(table[kept], marked[kept], weight=weights), ROUNDS)
     )
 
 
-def to_trees(grown: Sequence[Any], share: float) -> Trees:
-    """Return LightGBM's trees as arrays, each counting ``share``."""
+def to_trees(model: Any) -> Trees:
+    """Return LightGBM's trees as arrays."""
     import numpy as np
 
-    column, limit, child, value, roots = [], [], [], [], []
+    column: list[Any] = []
+    limit: list[Any] = []
+    child: list[Any] = []
+    value: list[Any] = []
+    roots: list[int] = []
     deepest = 0
-    for tree in grown:
-        waiting = [(tree, len(column), 0)]
+    for tree in model.dump_model()["tree_info"]:
+        waiting = [(tree["tree_structure"], len(column), 0)]
         roots.append(len(column))
         for row, empty in ((column, 0), (limit, np.inf), (child, len(column)), (value, 0.0)):
             row.append(empty)
@@ -157,7 +153,7 @@ def to_trees(grown: Sequence[Any], share: float) -> Trees:
             node, place, depth = waiting.pop(0)
             deepest = max(deepest, depth)
             if "leaf_value" in node:
-                value[place] = node["leaf_value"] * share
+                value[place] = node["leaf_value"]
                 child[place] = place
                 continue
             column[place], limit[place], child[place] = node["split_feature"], node["threshold"], len(column)
@@ -185,6 +181,14 @@ def learn(pages: Sequence[Page]) -> BodyModel:
         for place, page in enumerate(pages):
             if which[place] == fold:
                 rows[place] = first_rows(page, weights)
+    names, said = learn_words(pages)
+    asked = [with_kept(own, page.kept) for own, page in zip(rows, pages, strict=True)]
+    alone = learn_looks(rows, pages, which)
+    return BodyModel(names=names, said=said, alone=alone, asked=learn_looks(asked, pages, which))
+
+
+def learn_looks(rows: Sequence[Any], pages: Sequence[Page], which: Sequence[int]) -> Looks:
+    """Return trees for two looks at tables; ``which`` is the fold of each page."""
     first: list[Any] = [None] * len(pages)
     for fold in range(INNER_FOLDS):
         others = [place for place in range(len(pages)) if which[place] != fold]
@@ -196,17 +200,14 @@ def learn(pages: Sequence[Page]) -> BodyModel:
         second_look(own, likely, page.blocks, page.sizes)
         for own, likely, page in zip(rows, first, pages, strict=True)
     ]
-    names, said = learn_words(pages)
-    return BodyModel(
-        names=names, said=said, first=grow(rows, pages, SEEDS), second=grow(second, pages, SEEDS)
-    )
+    return Looks(first=grow(rows, pages), second=grow(second, pages))
 
 
 def found_text(page: Page, model: BodyModel) -> str:
     if not page.blocks:
         return ""
     rows = first_rows(page, (model.names, model.said))
-    taken = taken_of(model, rows, page.blocks, page.sizes)
+    taken = taken_of(model, rows, page.blocks, page.sizes, lambda: page.kept)
     return text_of(page.blocks, taken)
 
 
@@ -217,7 +218,13 @@ def save(model: BodyModel, path: Path) -> None:
     for name, weights in (("names", model.names), ("said", model.said)):
         arrays[f"{name}_words"] = np.frombuffer(" ".join(weights).encode(), np.uint8)
         arrays[f"{name}_weights"] = np.array(list(weights.values()), np.float16)
-    for name, trees in (("first", model.first), ("second", model.second)):
+    kinds = {"alone": model.alone, "asked": model.asked}
+    every = [
+        (f"{name}_{look}", getattr(looks, look))
+        for name, looks in kinds.items()
+        for look in ("first", "second")
+    ]
+    for name, trees in every:
         arrays |= {
             f"{name}_roots": trees.roots.astype(np.uint16),
             f"{name}_child": trees.child.astype(np.uint16),

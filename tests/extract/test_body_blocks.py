@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from broadsheet.extract.block_context import SHOWN, second_look, shifted, with_neighbours
-from broadsheet.extract.block_features import COLUMNS, table, word_scores, words_in
+from broadsheet.extract.block_context import MISSING, SHOWN, second_look, shifted, with_kept, with_neighbours
+from broadsheet.extract.block_features import COLUMNS, kept_columns, table, word_scores, words_in
 from broadsheet.extract.blocks import Block, blocks_of, text_of, words_of
-from broadsheet.extract.choose_body import best_part, load_model
+from broadsheet.extract.choose_body import best_part, chosen, is_unsure, load_model
 from broadsheet.extract.clues import Clues, clues_in
 from broadsheet.extract.outtakes import in_comments, printed_twice
+from broadsheet.extract.text_features import looks, shared
 from broadsheet.extract.trees import Trees, likelihoods
 
 LONG = "The swing bridge over the harbour was opened again on Monday after two years of repairs."
@@ -83,20 +84,25 @@ def test_clues_are_what_the_page_tells_programs() -> None:
 def test_every_number_has_its_name() -> None:
     found = blocks(f"<h1>Bridge</h1><p>{LONG}</p><ul><li><a href='/'>Home</a></li></ul>")
     words = words_in(found)
-    facts = np.array(table(found, words, Clues(titles=("Bridge",)), LONG), np.float32)
-    rows = np.hstack([facts, np.array(word_scores(found, words, {}, {}), np.float32)])
+    facts = table(found, words, Clues(titles=("Bridge",), body=LONG))
+    rows = np.hstack([facts, word_scores(found, words, {}, {})])
     assert rows.shape == (3, len(COLUMNS))
-    assert rows[:, COLUMNS.index("kept")].tolist() == [0, 1, 0]
+    assert rows[:, COLUMNS.index("kept")].tolist() == [-1, -1, -1]
+    assert rows[:, COLUMNS.index("told")].tolist() == [0, 1, 0]
     assert rows[:, COLUMNS.index("prose")].tolist() == [0, 1, 0]
     assert rows[:, COLUMNS.index("linked")].tolist() == [0, 0, 1]
     assert rows[:, COLUMNS.index("like title")].round(1).tolist() == pytest.approx([1, 0.1, 0])
     wide = with_neighbours(rows)
     assert wide.shape[1] == len(COLUMNS) + 4 * len(SHOWN)
+    asked = with_kept(wide, kept_columns(words, LONG))
+    assert asked[:, COLUMNS.index("kept")].tolist() == [0, 1, 0]
+    assert asked[:, len(COLUMNS) + 2 * len(SHOWN) + SHOWN.index("kept")].tolist() == [1, 0, MISSING]
     second = second_look(wide, np.array([0.1, 0.9, 0.2]), found, np.array([1.0, 15.0, 1.0]))
     assert second.shape[0] == 3
     model = load_model()
-    assert max(model.first.column) < wide.shape[1]
-    assert max(model.second.column) < second.shape[1]
+    for trees in (model.alone, model.asked):
+        assert max(trees.first.column) < wide.shape[1]
+        assert max(trees.second.column) < second.shape[1]
 
 
 def test_comments_are_known_by_the_first_word_of_their_name() -> None:
@@ -145,3 +151,53 @@ def test_what_is_taken_is_likelier_than_what_is_left(pairs: list[tuple[float, in
     assert all(own <= least for own, take in zip(likely, taken, strict=True) if not take)
     if (likely * sizes).sum() > 0:
         assert any(taken)
+
+
+def test_another_extractor_is_asked_where_the_best_part_may_be_wrong() -> None:
+    sizes = np.array([30.0, 40.0, 5.0])
+    assert not is_unsure(np.array([0.99, 0.99, 0.01]), sizes)
+    assert is_unsure(np.array([0.99, 0.6, 0.01]), sizes)
+    assert is_unsure(np.array([0.0, 0.0, 0.0]), sizes)
+
+
+def test_it_is_not_asked_where_the_text_is_plain_to_see() -> None:
+    def never() -> str:
+        raise AssertionError
+
+    text = "".join(f"<p>{LONG} It was day {day}, and {day + 1} followed.</p>" for day in range(12))
+    markup = f'<nav><a href="/a">A</a></nav><article class="post"><h1>Bridge</h1><div class="entry-content">{text}</div></article>'
+    found = blocks(markup)
+    taken = chosen(found, Clues(titles=("Bridge",)), never)
+    assert [block.place.tag for block, take in zip(found, taken, strict=True) if take] == ["p"] * 12
+
+
+@given(
+    st.lists(st.text(min_size=1, max_size=300).filter(lambda text: "\0" not in text), min_size=1, max_size=8)
+)
+def test_all_texts_at_once_are_counted_as_each_alone(printed: list[str]) -> None:
+    place = blocks("<p>One</p>")[0].place
+    found = [Block(text=text, place=place, linked=0, links=0, bold=0) for text in printed]
+    together = looks(found)
+    alone = np.vstack([looks([block]) for block in found])
+    assert np.array_equal(together, alone)
+    for row, text in zip(together, printed, strict=True):
+        told = dict(zip(COLUMNS, row, strict=False))
+        head = text[:200]
+        assert told["commas"] == sum(text.count(mark) for mark in ",;،、，")
+        assert told["at"] == ("@" in text)
+        small = max(text) <= "\uffff"
+        assert not small or told["digits"] * len(head) == pytest.approx(sum(map(str.isdigit, head)))
+        assert not small or told["capitals"] * len(head) == pytest.approx(sum(map(str.isupper, head)))
+
+
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=12)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5), WORDS)
+def test_shared_runs_of_three_words(printed: list[list[str]], other: list[str]) -> None:
+    runs = set(zip(other, other[1:], other[2:], strict=False))
+    share = [
+        sum(run in runs for run in zip(own, own[1:], own[2:], strict=False)) / max(1, len(own) - 2)
+        for own in printed
+    ]
+    assert shared(printed, [other])[:, 0].tolist() == pytest.approx(share)

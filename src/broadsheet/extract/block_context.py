@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from broadsheet.extract.block_features import COLUMNS
+from broadsheet.extract.block_features import COLUMNS, KEPT
 from broadsheet.extract.blocks import Block, Place
 
 STEPS = (-2, -1, 1, 2)  # blocks before and after that are looked at
@@ -26,6 +26,13 @@ def with_neighbours(rows: Any) -> Any:
 
     shown = rows[:, [COLUMNS.index(name) for name in SHOWN]]
     return np.hstack([rows, *(shifted(shown, step) for step in STEPS)])
+
+
+def with_kept(rows: Any, kept: Any) -> Any:
+    """Return a table as ``with_neighbours`` makes it, with what another extractor kept (``kept_columns``) in it."""
+    own = rows[:, : len(COLUMNS)].copy()
+    own[:, [COLUMNS.index(name) for name in KEPT]] = kept
+    return with_neighbours(own)
 
 
 def shifted(rows: Any, step: int) -> Any:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
-from math import log1p
+from math import fsum, log1p
 from typing import Any
 
-from broadsheet.extract.blocks import Block, Place
+from broadsheet.extract.blocks import Block
 from broadsheet.extract.class_words import CLASS_WORDS
 from broadsheet.extract.clues import Clues
-from broadsheet.extract.element_features import ABOVE, SENTENCE_END, add_up, alike, around, is_prose, named
+from broadsheet.extract.element_features import (
+    ABOVE,
+    Elements,
+    alike,
+    around,
+    elements_of,
+    name_weights,
+    named,
+)
+from broadsheet.extract.text_features import looks, shared
 
 TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "blockquote", "pre", "figcaption", "section", "label")
 AROUND = (
@@ -20,15 +28,13 @@ AROUND = (
     "button", "details", "section",
 )  # fmt: skip
 _WORD = re.compile(r"\w+")
-_SENTENCE_MARK = re.compile(r"[.!?…。！？؟।](?:\s|\Z)|[。！？।]")
-_COMMA = re.compile(r"[,;،、，]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ODD = re.compile(r"[©®|»›→▶►•·]")
-NGRAM = 3  # words; fewer meet by chance
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_CHARACTERS = 50_000  # of a block; the longest of the extraction data has 12,038
 MOST_OF_ALL = 1_000_000  # characters of a text that blocks are compared with; a novel
 MOST_WORDS = 40  # of a block that are weighed: what a block is about shows in its beginning
+LONGEST_HEADLINE = 60  # words
+KEPT = ("kept", "kept size")  # the columns of what another extractor kept
+NOT_KNOWN = (-1.0, 0.0)  # what stands in them where none was asked
 # The names of the numbers in a row, in order.
 COLUMNS = (
     "size", "words", "word size", "linked", "links", "links a word", "bold", "ends", "marks", "commas", "capitals",
@@ -55,36 +61,29 @@ def word_scores(
     words: Sequence[Sequence[str]],
     names: Mapping[str, float],
     said: Mapping[str, float],
-) -> list[list[float]]:
+    elements: Elements | None = None,
+) -> Any:
     """Return what the class names around each block weigh, and what its words do and those of its heading.
 
     ``names`` has a weight for words of classes, ``said`` for words of texts.
     """
-    known: dict[int, tuple[float, float, float, float]] = {}
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    named_so = name_weights(elements or elements_of(blocks), names)
     rows = []
     heading = 0.0
     for block, own_words in zip(blocks, words, strict=True):
-        chain = []
-        place: Place | None = block.place
-        while place is not None and place.number not in known:
-            chain.append(place)
-            place = place.parent
-        above = known[place.number] if place is not None else (0.0, 0.0, 0.0, 0.0)
-        for place in reversed(chain):
-            own = sum(names.get(word, 0.0) for word in place.words)
-            above = (above[0] + own, min(above[1], own), max(above[2], own), own or above[3] * 0.5)
-            known[place.number] = above
         spoken = said_score(own_words, said)
-        rows.append([*above, spoken, heading])
+        rows.append((spoken, heading))
         if block.place.tag in HEADINGS:
             heading = spoken
-    return rows
+    return np.hstack([named_so, np.array(rows)])
 
 
 def said_score(words: Sequence[str], said: Mapping[str, float]) -> float:
     """Return what the first words of a text weigh together, less for each the more there are."""
     first = set(words[:MOST_WORDS])
-    return sum(said.get(word, 0.0) for word in first) / len(first) ** 0.5 if first else 0.0
+    return fsum(said[word] for word in first if word in said) / len(first) ** 0.5 if first else 0.0
 
 
 def words_in(blocks: Sequence[Block]) -> list[list[str]]:
@@ -93,158 +92,130 @@ def words_in(blocks: Sequence[Block]) -> list[list[str]]:
 
 
 def table(
-    blocks: Sequence[Block], words: Sequence[Sequence[str]], clues: Clues, kept: str
-) -> list[list[float]]:
-    """Return a row of numbers for each block; ``kept`` is the text that another extractor found."""
-    add_up(blocks)
+    blocks: Sequence[Block],
+    words: Sequence[Sequence[str]],
+    clues: Clues,
+    elements: Elements | None = None,
+) -> Any:
+    """Return a row of numbers for each block; what another extractor kept of it is not known yet."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    elements = elements or elements_of(blocks)
     parts = (
-        [_own(block) for block in blocks],
+        looks(blocks),
         _tags(blocks),
-        named(blocks),
+        named(blocks, elements),
         _headed(blocks),
         _order(blocks),
         _headline(words, clues),
-        _shared(words, clues, kept),
-        around(blocks),
-        alike(blocks),
+        _told(words, clues),
+        around(blocks, elements),
+        alike(elements, blocks),
     )
-    return [[value for part in row for value in part] for row in zip(*parts, strict=True)]
+    return np.hstack(parts).astype(np.float32)
 
 
-def _own(block: Block) -> list[float]:
-    text = block.text
-    size = len(text)
-    words = text.count(" ") + 1
-    head = text[:2000]
-    letters = sum(map(str.isupper, head[:200]))
-    return [
-        log1p(size),
-        words,
-        size / words,
-        block.linked / size,
-        block.links,
-        block.links / words,
-        block.bold / size,
-        SENTENCE_END.search(text[-8:]) is not None,
-        len(_SENTENCE_MARK.findall(head)),
-        len(_COMMA.findall(head)),
-        letters / min(size, 200),
-        sum(map(str.isdigit, head[:200])) / min(size, 200),
-        text[0].isupper(),
-        text[0].isalnum(),
-        text[-1] == ":",
-        text[-1] in "?？؟",
-        text[-1] == "…" or text.endswith("..."),
-        text.count("\n"),
-        _YEAR.search(head) is not None,
-        len(_ODD.findall(head)),
-        "@" in head,
-        "http" in head or "www." in head,
-        is_prose(block),
-    ]
+def _tags(blocks: Sequence[Block]) -> Any:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    known: dict[tuple[str, frozenset[str]], int] = {}
+    which = [known.setdefault((block.place.tag, block.place.within), len(known)) for block in blocks]
+    kinds = [[*(own == tag for tag in TAGS), *(tag in within for tag in AROUND)] for own, within in known]
+    rest = [(block.place.hidden, block.place.depth) for block in blocks]
+    return np.hstack([np.array(kinds, float)[which], np.array(rest, float)])
 
 
-def _tags(blocks: Sequence[Block]) -> list[list[float]]:
-    known: dict[tuple[str, frozenset[str]], list[float]] = {}
-    rows = []
-    for block in blocks:
-        place = block.place
-        key = (place.tag, place.within)
-        if key not in known:
-            known[key] = [
-                *(float(place.tag == tag) for tag in TAGS),
-                *(float(tag in place.within) for tag in AROUND),
-            ]
-        rows.append([*known[key], place.hidden, place.depth])
-    return rows
-
-
-def _headed(blocks: Sequence[Block]) -> list[list[float]]:
+def _headed(blocks: Sequence[Block]) -> Any:
     """What heading stands above each block: its rank, how long ago, how far out, of links or not."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
     rank, place, depth, linked = 0, -100, 0, 0.0
     rows = []
     for number, block in enumerate(blocks):
-        tag = block.place.tag
-        rows.append([rank, min(60, number - place), max(-9, min(9, block.place.depth - depth)), linked])
-        if tag in HEADINGS:
-            rank, place, depth = int(tag[1]), number, block.place.depth
+        own = block.place
+        rows.append((rank, min(60, number - place), max(-9, min(9, own.depth - depth)), linked))
+        if own.tag in HEADINGS:
+            rank, place, depth = int(own.tag[1]), number, own.depth
             linked = block.linked / len(block.text)
-    return rows
+    return np.array(rows)
 
 
-def _order(blocks: Sequence[Block]) -> list[list[float]]:
+def _order(blocks: Sequence[Block]) -> Any:
+    """Where each block stands in the page, in its text and in its paragraphs, and how often it is printed."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
     count = len(blocks)
-    sizes = list(accumulate(len(block.text) for block in blocks))
-    proses = list(accumulate(len(block.text) - block.linked if is_prose(block) else 0 for block in blocks))
+    place = np.arange(count)
+    prose = np.array([block.prose for block in blocks])
+    own = np.array([len(block.text) for block in blocks], float)
+    sizes = np.cumsum(own)
+    proses = np.cumsum((own - np.array([block.linked for block in blocks])) * prose)
     copies = Counter(block.text for block in blocks)
-    total = max(1, proses[-1])
-    since, until = _nearest(blocks), _nearest(blocks[::-1])[::-1]
-    return [
-        [
-            place / count,
-            log1p(count),
-            log1p(place),
-            log1p(count - 1 - place),
-            sizes[place] / sizes[-1],
-            proses[place] / total,
-            log1p(total),
-            total / sizes[-1],
-            min(since[place], 50),
-            min(until[place], 50),
-            copies[block.text],
-        ]
-        for place, block in enumerate(blocks)
-    ]
+    total = max(1.0, float(proses[-1]))
+    columns = (
+        place / count,
+        np.full(count, log1p(count)),
+        np.log1p(place),
+        np.log1p(count - 1 - place),
+        sizes / sizes[-1],
+        proses / total,
+        np.full(count, log1p(total)),
+        total / sizes[-1] * np.ones(count),
+        _since(prose),
+        _since(prose[::-1])[::-1],
+        [copies[block.text] for block in blocks],
+    )
+    return np.stack([np.asarray(column, float) for column in columns], axis=1)
 
 
-def _nearest(blocks: Sequence[Block]) -> list[int]:
-    """How many blocks ago the last paragraph was, for each block."""
-    out, last = [], -1000
-    for place, block in enumerate(blocks):
-        out.append(place - last)
-        if is_prose(block):
-            last = place
-    return out
+def _since(prose: Any) -> Any:
+    """How many blocks ago the last paragraph before each block was, 50 at most."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    place = np.arange(len(prose))
+    last = np.maximum.accumulate(np.where(prose, place, -1000))
+    return np.minimum(place - np.concatenate(([-1000], last[:-1])), 50)
 
 
-def _headline(words: Sequence[Sequence[str]], clues: Clues) -> list[list[float]]:
+def _headline(words: Sequence[Sequence[str]], clues: Clues) -> Any:
+    """How like a title each block is, and how far it is from the last and the first that is most like one."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
     titles = [set(_WORD.findall(title.lower())) for title in clues.titles]
-    likeness = [_like(set(own), titles) if len(own) < 60 else 0.0 for own in words]
-    best = max(likeness, default=0.0)
-    # The last of those that are like it: pages print the headline in their crumbs first.
-    place = max((i for i, like in enumerate(likeness) if like >= max(0.5, best - 0.01)), default=-1)
-    first = next((i for i, like in enumerate(likeness) if like >= max(0.5, best - 0.01)), -1)
-    return [
+    known = set().union(*titles)
+    likeness = np.array(
         [
-            likeness[i],
-            float(place >= 0),
-            max(-60, min(60, i - place)) if place >= 0 else 0,
-            max(-60, min(60, i - first)) if first >= 0 else 0,
+            _like(set(own), titles) if len(own) < LONGEST_HEADLINE and not known.isdisjoint(own) else 0.0
+            for own in words
         ]
-        for i in range(len(words))
-    ]
+    )
+    # The last of those that are like it: pages print the headline in their crumbs first.
+    (best,) = np.nonzero(likeness >= max(0.5, likeness.max() - 0.01))
+    place = np.arange(len(words))
+    away = [np.clip(place - at, -60, 60) for at in (best[-1], best[0])] if len(best) else [place * 0] * 2
+    return np.stack([likeness, np.full(len(words), float(len(best) > 0)), *away], axis=1)
 
 
 def _like(own: set[str], titles: Sequence[set[str]]) -> float:
-    return max((len(own & title) / len(own | title) for title in titles if own), default=0.0)
+    return max((len(own & title) / len(own | title) for title in titles), default=0.0)
 
 
-def _shared(words: Sequence[Sequence[str]], clues: Clues, kept: str) -> list[list[float]]:
-    others = (kept, clues.body, clues.description)
-    known = [_grams(_WORD.findall(text[:MOST_OF_ALL].lower())) for text in others]
-    told_size = log1p(len(clues.body))
-    kept_size = log1p(len(kept))
-    rows = []
-    for own in words:
-        grams = _grams(own)
-        count = max(1, len(grams))
-        rows.append(
-            [*(len(grams & other) / count if other else -1.0 for other in known), told_size, kept_size]
-        )
-    return rows
+def _told(words: Sequence[Sequence[str]], clues: Clues) -> Any:
+    """What share of each block stands in what the page tells programs of its text, and how long that is."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    unknown = np.tile(NOT_KNOWN, (len(words), 1))
+    shares = shared(words, [_words_of(clues.body), _words_of(clues.description)])
+    size = np.full((len(words), 1), log1p(len(clues.body)))
+    return np.hstack([unknown[:, :1], shares, size, unknown[:, 1:]])
 
 
-def _grams(words: Sequence[str]) -> set[Any]:
-    if len(words) < NGRAM:
-        return {tuple(words)}
-    return set(zip(*(words[step:] for step in range(NGRAM)), strict=False))
+def kept_columns(words: Sequence[Sequence[str]], kept: str) -> Any:
+    """Return two numbers for each block: the share of it that another extractor kept, and how long its text is."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    return np.hstack([shared(words, [_words_of(kept)]), np.full((len(words), 1), log1p(len(kept)))])
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(text[:MOST_OF_ALL].lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,8 @@ _BOUNDS = frozenset({*BLOCKS, "button", "caption", "label", "legend", *SKIPPED})
 _MOST_WORDS = 12  # of the class and id of one element: build tools write hundreds
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"”»“’')\]›]*\Z")
+PROSE = 60  # characters; a paragraph has more, nearly every line of a menu fewer
 _BOLD = frozenset({"b", "strong"})
 _LEADS = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "time"})
 _CELLS = frozenset({"td", "th"})
@@ -24,9 +26,9 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Place:
-    """An element that parts text from text, with sums over the blocks in it. Changed while a page is read."""
+    """An element that parts text from text."""
 
     tag: str
     parent: Place | None
@@ -35,10 +37,6 @@ class Place:
     words: tuple[str, ...]  # of its class, id, role and itemprop, in lower case
     hidden: bool
     within: frozenset[str]  # its own tag and those of the elements around it
-    characters: int = 0
-    linked: int = 0
-    prose: int = 0  # characters of its paragraphs that end like a sentence
-    blocks: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +48,8 @@ class Block:
     linked: int  # characters that stand in links
     links: int
     bold: int  # characters that stand in <b> and its like
-    lead: str = ""  # the first inline element in it, with its class: "span caption"
+    lead: str = ""  # the class of the first inline element in it
+    prose: bool = False  # whether it looks like a paragraph: long, not of links, ending like a sentence
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,19 +88,21 @@ def blocks_of(root: Any) -> list[Block]:
             _enter(reader, node, tag)
             text = node.text
         else:
-            if tag in _BOUNDS:
+            if tag in _BOUNDS and reader.pieces:
                 _close(reader)
             walk.skip_subtree()
             continue
-        if text:
+        if text and (reader.pieces or not text.isspace()):
             _hear(reader, text)
-    _close(reader)
+    if reader.pieces:
+        _close(reader)
     return reader.found
 
 
 def _enter(reader: _Reader, node: Any, tag: str) -> None:
     if tag in _BOUNDS:
-        _close(reader)
+        if reader.pieces:
+            _close(reader)
         reader.number += 1
         reader.place = _place(node, tag, reader.place, reader.number)
         reader.breaks = 0
@@ -112,7 +113,7 @@ def _enter(reader: _Reader, node: Any, tag: str) -> None:
         reader.open_bold += 1
     elif tag == "br":
         reader.breaks += 1
-        if reader.breaks > 1:
+        if reader.breaks > 1 and reader.pieces:
             _close(reader)
         elif reader.pieces:
             reader.pieces.append("\n")
@@ -122,7 +123,8 @@ def _enter(reader: _Reader, node: Any, tag: str) -> None:
 
 def _leave(reader: _Reader, tag: str) -> None:
     if tag in _BOUNDS:
-        _close(reader)
+        if reader.pieces:
+            _close(reader)
         reader.place = reader.place.parent or reader.place
         reader.breaks = 0
     elif tag == "a":
@@ -133,8 +135,7 @@ def _leave(reader: _Reader, tag: str) -> None:
 
 def _hear(reader: _Reader, text: str) -> None:
     if text.isspace():
-        if reader.pieces:
-            reader.pieces.append(" ")
+        reader.pieces.append(" ")
         return
     reader.breaks = 0
     reader.linked += len(text) if reader.open_links else 0
@@ -143,19 +144,19 @@ def _hear(reader: _Reader, text: str) -> None:
 
 
 def _close(reader: _Reader) -> None:
-    if not reader.pieces:
-        return
     text = _BLANKS.sub(" ", _CONTROLS.sub("", "".join(reader.pieces)))
     text = "\n".join(line for part in text.split("\n") if (line := part.strip()))
     if text:
+        linked = min(reader.linked, len(text))
         reader.found.append(
             Block(
                 text=text,
                 place=reader.place,
-                linked=min(reader.linked, len(text)),
+                linked=linked,
                 links=reader.links,
                 bold=min(reader.bold, len(text)),
                 lead=reader.lead,
+                prose=len(text) - linked >= PROSE and SENTENCE_END.search(text[-8:]) is not None,
             )
         )
     reader.pieces = []
@@ -184,23 +185,29 @@ def text_of(blocks: Sequence[Block], taken: Sequence[bool]) -> str:
 
 
 def _place(node: Any, tag: str, parent: Place, number: int) -> Place:
-    named = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''} {node.get('itemprop') or ''}"
-    style = node.get("style")
-    hidden = (
-        parent.hidden
-        or (style is not None and _HIDING.search(style[:1000]) is not None)
-        or node.get("hidden") is not None
-        or node.get("aria-hidden") == "true"
-    )
+    told = dict(node.items())  # at once: most elements have one attribute or none
+    hidden = parent.hidden
+    if told and not hidden:
+        style = told.get("style")
+        hidden = (
+            (style is not None and _HIDING.search(style[:1000]) is not None)
+            or "hidden" in told
+            or told.get("aria-hidden") == "true"
+        )
     return Place(
         tag=tag,
         parent=parent,
         depth=parent.depth + 1,
         number=number,
-        words=words_of(named[:400]),
+        words=_names(told) if told else (),
         hidden=hidden,
         within=_with(parent.within, tag),
     )
+
+
+def _names(told: Mapping[str, str]) -> tuple[str, ...]:
+    named = [told.get("class", ""), told.get("id", ""), told.get("role", ""), told.get("itemprop", "")]
+    return words_of(" ".join(named)[:400])
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, partial
+from itertools import groupby
 from typing import Any
 
 from broadsheet.extract.ages import glued, read_age
-from broadsheet.extract.blocks import blocks_of, text_of
+from broadsheet.extract.blocks import Block, blocks_of, text_of
 from broadsheet.extract.choose_body import chosen
 from broadsheet.extract.clues import clues_in
 from broadsheet.extract.costs import length_in_words
@@ -18,7 +19,7 @@ from broadsheet.extract.meta import read_meta
 from broadsheet.extract.sites import fixed
 from broadsheet.extract.split import Piece, article_of, pieces, tags_of
 from broadsheet.model import Article, Document, Failure, Hints, Outlet
-from broadsheet.text.clean import plain, visible_text
+from broadsheet.text.clean import plain
 from broadsheet.text.identity import article_id
 from broadsheet.text.urls import canonical
 
@@ -34,11 +35,17 @@ WHOLE_TEXT = 300  # characters
 # Lines; pages of the extraction data with more are ordinary ones with long menus, and reading them takes long.
 MOST_VISIBLE = 250
 MOST_BLOCKS = 8_000  # runs of text; the fullest page of the extraction data has under 2,000
+MOST_DATES = (
+    3  # for each whole text: when it came out, when it was changed, one more; a list of news has many more
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PARAGRAPH = 100  # characters; lines of menus are shorter
 HEAD_LINES = 7  # label, logo, outlet, age, outlet again, headline, byline
 SENTENCE = 6  # words; a page without any paragraph of so many is a menu or a list of names
 
+_NESTING = "div|span|ul|ol|li|table|b|i|font|section|blockquote"
+_OPENED = re.compile(rf"<(?:{_NESTING})\b")
+_OPENED_OR_CLOSED = re.compile(rf"<(/?)(?:{_NESTING})\b")
 _EMPTY_PARAGRAPH = re.compile(r"[\W_]*\Z")
 
 
@@ -55,12 +62,14 @@ def from_page(document: Document) -> Iterator[Article | Failure]:
     if root is None:
         yield _failure(document, "no HTML in it")
         return
-    several = _several(root)
+    blocks = blocks_of(root)
+    several = _several(root, blocks)
     if several:
         yield from (article_of(document, piece, first=place == 0) for place, piece in enumerate(several))
         return
     meta = read_meta(root, document.url)
-    text = body_text(fixed(root, document.url), document.url)
+    page = fixed(root, document.url)
+    text = body_text(page, document.url, blocks if page is root else None)
     if not text:
         yield _failure(document, "no article text in this page")
         return
@@ -85,24 +94,28 @@ def _tree(markup: str) -> Any:
 
 
 def _depth(markup: str) -> int:
-    """Return how many elements stay open at most, going by <div> and its like alone: cheap and enough."""
+    """Return how many elements stay open at most, or more, going by <div> and its like alone: cheap and enough."""
+    opened = len(_OPENED.findall(markup))
+    if opened <= MOST_DEPTH:
+        return opened
     deepest = depth = 0
-    for match in re.finditer(r"<(/?)(?:div|span|ul|ol|li|table|b|i|font|section|blockquote)\b", markup):
+    for match in _OPENED_OR_CLOSED.finditer(markup):
         depth += -1 if match[1] else 1
         deepest = max(deepest, depth)
     return deepest
 
 
-def body_text(root: Any, url: str | None = None) -> str:
+def body_text(root: Any, url: str | None = None, blocks: Sequence[Block] | None = None) -> str:
     """Return the article text of a parsed page, paragraphs parted by an empty line; "" where it has none.
 
-    What trafilatura finds is one of the clues by which the blocks of the page are judged. Where that leaves
-    nothing that reads like text, its slower way may find some.
+    Where a first look at the blocks of the page is unsure, what trafilatura finds is one more clue. Where that
+    leaves nothing that reads like text, its slower way may find some. ``blocks`` are the page's, where they
+    were read before.
     """
-    blocks, clues = blocks_of(root), clues_in(root)
-    kept = kept_text(root, url)
+    blocks, clues = blocks_of(root) if blocks is None else blocks, clues_in(root)
+    kept = cache(partial(kept_text, root, url))
     found = text_of(blocks, chosen(blocks, clues, kept)) if len(blocks) <= MOST_BLOCKS else ""
-    return found if _reads(found) else kept if _reads(kept) else _thorough(root, url)
+    return found if _reads(found) else kept() if _reads(kept()) else _thorough(root, url)
 
 
 def kept_text(root: Any, url: str | None = None) -> str:
@@ -131,25 +144,39 @@ def _reads(text: str) -> bool:
     return any(length_in_words(part) >= SENTENCE for part in text.split("\n\n"))
 
 
-def _several(root: Any) -> list[Piece]:
+def _several(root: Any, blocks: Sequence[Block]) -> list[Piece]:
     """Return the articles of a page that prints at least two besides its first in whole, else nothing.
 
     Readers' comments have a name, an age and a text as well, so every title must be a heading of the page.
     """
-    headings = {tag: {_squeezed("".join(node.itertext())) for node in root.iter(tag)} for tag in HEADINGS}
+    lines = _near_text([line for block in blocks for line in block.text.split("\n")])
+    if len(lines) > MOST_VISIBLE or sum(len(line) >= WHOLE_TEXT for line in lines) < 2:
+        return []
+    headings: dict[str, set[str]] = {tag: set() for tag in HEADINGS}
+    for node in root.iter(*HEADINGS):
+        headings[node.tag].add(_squeezed("".join(node.itertext())))
     # One <h1> is the headline of the page itself; a page with many prints each article under one.
     others = set().union(*(titles for tag, titles in headings.items() if tag != "h1" or len(titles) > 2))
-    if len(others) < 2:
+    count = _dated_headings(lines, others) if len(others) > 1 else 0
+    if count < 2 or sum(map(_dates, lines)) > MOST_DATES * count:
         return []
-    lines = _near_text(visible_text(root).split("\n\n"))
-    if len(lines) > MOST_VISIBLE:
+    short = _shortened(lines)
+    if len(short) < len(lines) and not _whole(pieces("\n\n".join(short)), others):
         return []
-    if _dated_headings(lines, others) < 2:
-        return []
-    found = pieces("\n\n".join(lines))
+    return _whole(pieces("\n\n".join(lines)), others)
+
+
+def _whole(found: list[Piece], headings: set[str]) -> list[Piece]:
+    """Return the pieces of a page, if all but the first are whole articles, and at least two."""
     whole = [piece for piece in found[1:] if piece.outlet and piece.age and _length(piece) >= WHOLE_TEXT]
-    whole = [piece for piece in whole if _squeezed(piece.title or "") in others]
+    whole = [piece for piece in whole if _squeezed(piece.title or "") in headings]
     return found if len(whole) >= 2 and len(whole) == len(found) - 1 else []
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    """Return lines with one for each run of paragraphs, its longest: where articles part shows in these too."""
+    runs = (list(run) for _, run in groupby(lines, key=lambda line: len(line) >= PARAGRAPH))
+    return [line for run in runs for line in ([max(run, key=len)] if len(run[0]) >= PARAGRAPH else run)]
 
 
 def _dated_headings(lines: list[str], headings: set[str]) -> int:

@@ -142,9 +142,12 @@ def _before(headline: Any) -> list[Any]:
 
 def _pieces(nodes: Iterable[tuple[int, Any]], above: frozenset[Any]) -> Iterator[Piece]:
     for place, node in nodes:
-        yield from _short(node, node.text, place, above)
-        if node.tail:
-            yield from _short(node.getparent(), node.tail, place, above)
+        # Most of what stands between elements is blank.
+        text, tail = node.text, node.tail
+        if text and not text.isspace():
+            yield from _short(node, text, place, above)
+        if tail and not tail.isspace():
+            yield from _short(node.getparent(), tail, place, above)
 
 
 def _short(holder: Any, text: str | None, place: int, above: frozenset[Any]) -> Iterator[Piece]:
