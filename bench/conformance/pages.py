@@ -321,9 +321,9 @@ def page_429(lab: Lab) -> None:
     lab.follow(site.url())
     lab.round()
     asked = len(site.asked)
-    lab.later(minutes=30)
+    lab.later(minutes=50)  # by now the feed itself is due as well
     lab.round()
     assert len(site.asked) == asked
-    lab.later(minutes=40)
+    lab.later(minutes=20)
     lab.round()
     assert not any(article.partial for article in lab.desk.articles.newest(5))

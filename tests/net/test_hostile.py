@@ -14,7 +14,7 @@ import zstandard
 from tests.net.raw import Answer, Request, reply, serving
 
 from broadsheet.errors import AddressRefusedError, NetworkError
-from broadsheet.net.client import FetchSettings, Response, fetch_now, open_client
+from broadsheet.net.client import LARGE, MOST_LARGE, FetchSettings, Response, fetch_now, open_client
 from broadsheet.net.guard import parse_allowed
 
 HERE = parse_allowed(["127.0.0.1"])
@@ -352,3 +352,31 @@ def test_one_slow_name_server_holds_up_nobody_else() -> None:
 
     with serving(always(reply(200))) as server:
         assert asyncio.run(run(server.port)) < 0.7
+
+
+async def _endless_block(_: Request, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n")
+    while True:
+        writer.write(b"x" * 262_144)
+        await writer.drain()
+
+
+def test_many_endless_bodies_do_not_fill_the_memory_together() -> None:
+    cap, count = 6 * 1024 * 1024, 30
+    settings = FetchSettings(allowed=HERE, max_bytes=cap, timeout=20.0)
+
+    async def all_at_once(url: str) -> list[Response | BaseException]:
+        async with open_client(at_once=count) as client:
+            asked = [client.fetch(f"{url}/{number}", settings=settings) for number in range(count)]
+            return await asyncio.gather(*asked, return_exceptions=True)
+
+    with serving(_endless_block) as server:
+        tracemalloc.start()
+        try:
+            found = asyncio.run(all_at_once(server.url))
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert all(isinstance(one, NetworkError) and one.kind == "size" for one in found), found
+    # All of them together would hold 180 MB: of large ones only so many grow at a time.
+    assert peak < (MOST_LARGE + 3) * cap + count * 2 * LARGE

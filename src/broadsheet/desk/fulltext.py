@@ -18,7 +18,7 @@ from broadsheet.errors import NetworkError
 from broadsheet.extract.obstacle import obstacle_of
 from broadsheet.model import Article, Document, Outlet
 from broadsheet.net.client import FetchSettings, Response
-from broadsheet.store import articles, pages
+from broadsheet.store import articles, hosts, pages
 from broadsheet.store.database import Connection
 from broadsheet.store.pages import PageJob
 from broadsheet.text.urls import domain_of
@@ -184,6 +184,8 @@ def _failed(job: PageJob, error: NetworkError, around: Round) -> None:
         around.turns.hold(host_of(error.url), *hold)
     held = around.turns.held_until(job.url)
     with around.store.write() as connection:
+        if hold:  # its feeds too, and after this round
+            hosts.hold(connection, host_of(error.url), hold[0].timestamp(), hold[1])
         if held:  # no fault of this page: it counts as no try
             pages.later(connection, replace(job, tries=max(job.tries, 1)), due=held[0].timestamp())
         elif job.tries < len(_WAITS):

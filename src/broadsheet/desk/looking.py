@@ -66,6 +66,9 @@ class Looked:
 async def look(state: State, around: Round) -> Looked:
     """Return what a subscription has to say now."""
     found = await _LOOKS[state.subscription.kind](state, around)
+    if found.error:  # it is kept until the round ends, and must not keep what was read until then
+        found.error.__cause__ = found.error.__context__ = None
+        found.error.with_traceback(None)
     return replace(found, first=state.body_digest is None and not state.times)
 
 

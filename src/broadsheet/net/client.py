@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -50,6 +50,10 @@ Sink = Callable[[bytes], object]
 
 MAX_REDIRECTS = 5  # RFC 1945 asked for five; more is a loop or a maze
 AT_ONCE = 64  # requests on their way at a time; a choice: half of what a small router's table bears well
+LARGE = 1024 * 1024
+"""Bytes of a body from which it is large: one feed in a hundred is."""
+MOST_LARGE = 8
+"""Large bodies on their way at a time: a hundred endless ones must not fill the memory together."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 
@@ -98,6 +102,7 @@ class _Fetch:
     credentials: Credentials | None
     form: bytes | None
     sink: Sink | None
+    large: asyncio.Semaphore
     attempt: Attempt
     deadlines: Deadlines
     hops: list[Hop] = field(default_factory=list)
@@ -120,6 +125,7 @@ class Client:
         self._allowed = allowed
         self._turn = turn or _no_turn
         self._slots = asyncio.Semaphore(at_once)
+        self._large = asyncio.Semaphore(MOST_LARGE)
 
     async def fetch(self, url: str, *, settings: FetchSettings | None = None) -> Response:
         """Return what is at an address.
@@ -170,6 +176,7 @@ class Client:
             credentials=settings.credentials or inside,
             form=form,
             sink=sink,
+            large=self._large,
             attempt=Attempt(allowed=(*self._allowed, *settings.allowed)),
             deadlines=Deadlines(settings),
         )
@@ -271,17 +278,24 @@ async def _body(one: _Fetch, answer: aiohttp.ClientResponse, headers: Mapping[st
     body = bytearray()
     sink = one.sink or body.extend
     came = 0
-    while True:
-        one.deadlines.reading()
-        chunk = await answer.content.readany()
-        if not chunk:
-            break
-        came += len(chunk)
-        if came > most:
-            raise SizeError(f"it is larger than {most:,} bytes")
-        sink(inflater.feed(chunk))
-    inflater.check_end()
-    return bytes(body)
+    async with AsyncExitStack() as place:
+        # An error keeps the frames that it came through, and so would keep all that was read.
+        place.push(lambda kind, _, __: body.clear() if kind else None)
+        large = False
+        while True:
+            one.deadlines.reading()
+            chunk = await answer.content.readany()
+            if not chunk:
+                break
+            came += len(chunk)
+            if came > most:
+                raise SizeError(f"it is larger than {most:,} bytes")
+            sink(inflater.feed(chunk))
+            if not large and max(came, len(body)) > LARGE and one.sink is None:
+                await place.enter_async_context(one.large)
+                large = True
+        inflater.check_end()
+        return bytes(body)
 
 
 def _next(one: _Fetch, asked: URL, answer: _Answer) -> URL:
