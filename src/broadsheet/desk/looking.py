@@ -32,6 +32,9 @@ from broadsheet.workers.tasks import CrashedError, StalledError, Tasks
 # Sitemaps that one sitemap index may lead to in one look: the newest hold the news.
 _MOST_NESTED = 5
 _NOT_MODIFIED = 304
+# Of a body, from which an answer is large: those of whole archives, and traps. Two keep both processes busy.
+_LARGE_BODY = 1024 * 1024
+MOST_LARGE = 2
 
 Outcome = Literal["same", "new", "failed", "held"]
 
@@ -47,6 +50,8 @@ class Round:
     tasks: Tasks
     clock: Clock
     vault: Vault
+    # Large answers that are read and not yet stored: each may hold thousands of articles.
+    large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_LARGE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,7 @@ class Looked:
     whole: bool = True  # it holds all that the subscription has now, so what is missing has vanished
     first: bool = False  # nothing was ever read from it before
     reading: Reading = field(default_factory=Reading)
+    large: bool = False  # it has a place among the large ones, to be given back when it is stored
     headers: Mapping[str, str] = field(default_factory=dict)  # of the answer; the schedule reads them
     error: NetworkError | None = None  # where it failed
 
@@ -135,6 +141,18 @@ async def _answered(state: State, answer: Response, at: datetime, around: Round)
     if digest == state.body_digest:
         state = _followed(state, answer, parsed=True)
         return Looked(state=state, outcome="same", at=at, headers=answer.headers)
+    large = len(answer.body) > _LARGE_BODY
+    if large:
+        await around.large.acquire()
+    found = await _parsed(replace(state, body_digest=digest), answer, at, around)
+    if large and found.outcome != "new":  # nothing of it waits to be stored
+        around.large.release()
+        large = False
+    return replace(found, large=large)
+
+
+async def _parsed(state: State, answer: Response, at: datetime, around: Round) -> Looked:
+    """Return what a body that is new says; the state's digest is the body's."""
     try:
         reading = await _read(state, answer, at, around)
     except (StalledError, CrashedError) as error:
@@ -144,7 +162,7 @@ async def _answered(state: State, answer: Response, at: datetime, around: Round)
         failed = _followed(replace(state, body_digest=None), answer, parsed=False)
         nothing = _unreadable(state, reading.failures[0].reason)
         return Looked(state=failed, outcome="failed", at=at, error=nothing)
-    state = _followed(replace(state, body_digest=digest), answer, parsed=True)
+    state = _followed(state, answer, parsed=True)
     state = replace(state, facts=_with_links(reading.facts, answer))
     return Looked(state=state, outcome="new", at=at, reading=reading, headers=answer.headers)
 
