@@ -267,6 +267,7 @@ def test_credentials_never_go_down_to_http(credentials: Credentials | None) -> N
             credentials=credentials,
             form=None,
             sink=None,
+            large=asyncio.Semaphore(1),
             attempt=Attempt(),
             deadlines=Deadlines(FetchSettings()),
         )
