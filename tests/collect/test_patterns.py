@@ -46,7 +46,6 @@ CHANNEL = "UC" + "a1_-" * 5 + "xy"
         ("https://news.google.com/search?q=rain&hl=en", "https://news.google.com/rss/search?q=rain&hl=en"),
         ("https://kite.example/category/world/", "https://kite.example/category/world/feed/"),
         ("https://talk.kite.example/t/rain-again/42", "https://talk.kite.example/t/rain-again/42.rss"),
-        ("https://pypi.org/project/kite/", "https://pypi.org/rss/project/kite/releases.xml"),
     ],
 )  # fmt: skip
 def test_known_addresses_have_known_feeds(url: str, feed: str) -> None:

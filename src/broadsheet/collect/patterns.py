@@ -169,11 +169,6 @@ SITES = (
         feeds=(),
     ),
     Site(
-        name="PyPI",
-        page=rf"pypi\.org/project/([\w.-]+){_END}",
-        feeds=(r"https://pypi.org/rss/project/\1/releases.xml",),
-    ),
-    Site(
         name="Reddit",
         page=r"(?:[a-z]{2,3}\.)?reddit\.com/((?:r|domain)/[\w.+-]+(?:/(?:best|controversial|hot|new|rising|top))?|r/\w+/comments/\w+(?:/\w+)?)/?(?:(\?[^#]+))?$",
         feeds=(r"https://www.reddit.com/\1/.rss\2",),
