@@ -8,6 +8,7 @@ that was answered and stored. Articles wait there to be inspected and placed (se
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
@@ -23,7 +24,7 @@ from broadsheet.desk import fulltext, keeping, websub
 from broadsheet.desk.adding import AddReport
 from broadsheet.desk.clock import Clock, SystemClock
 from broadsheet.desk.keeping import Kept
-from broadsheet.desk.looking import Looked, Round, answered, look
+from broadsheet.desk.looking import Looked, Round, answered, bug, failed_look, look, name_of
 from broadsheet.desk.turns import Turns
 from broadsheet.errors import NetworkError
 from broadsheet.model import Failure
@@ -51,6 +52,8 @@ _WAITING = 64
 _GATHERING = 0.1
 _AFTER_OUTAGE = timedelta(minutes=5)  # a choice: soon after the line is back, and little noise while it isn't
 _OUTAGE = "this machine seems to be offline: nobody answered"
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[AddReport], None]
 
@@ -222,7 +225,21 @@ async def _write_all(going: _Going) -> None:
 
 
 def _write(going: _Going, looks: Sequence[Looked]) -> None:
-    """Store a batch of looks in one transaction. Those that failed are judged when all have looked."""
+    """Store a batch of looks; where a bug of ours breaks it, each by itself, so that it costs one alone."""
+    try:
+        _store(going, looks)
+    except Exception as error:  # noqa: BLE001 (a bug of ours: logged, shown, and the round goes on)
+        if len(looks) > 1:
+            for looked in looks:
+                _write(going, [looked])
+            return
+        (looked,) = looks
+        _log.exception("could not store what %s said", name_of(looked.state))
+        _count(going, [failed_look(looked.state, going.around, bug(error))])
+
+
+def _store(going: _Going, looks: Sequence[Looked]) -> None:
+    """Store looks in one transaction. Those that failed are judged when all have looked."""
     around, now = going.around, going.around.clock.now()
     kept = Kept()
     with around.store.write() as connection:
@@ -237,6 +254,14 @@ def _write(going: _Going, looks: Sequence[Looked]) -> None:
         subscriptions.record(connection, states)
         for state in states:
             _readdress(connection, state)
+    _count(going, looks)
+    going.kept.added += kept.added
+    going.kept.changed += kept.changed
+    going.kept.unchanged += kept.unchanged
+    going.kept.failed += kept.failed
+
+
+def _count(going: _Going, looks: Sequence[Looked]) -> None:
     for looked in looks:
         going.checked += looked.outcome != "held"
         going.unchanged += looked.outcome == "same"
@@ -244,10 +269,6 @@ def _write(going: _Going, looks: Sequence[Looked]) -> None:
             going.failed.append(looked)
         if looked.outcome != "failed" or (looked.error and looked.error.status is not None):
             going.answered.add(host_of(looked.state.subscription.url))
-    going.kept.added += kept.added
-    going.kept.changed += kept.changed
-    going.kept.unchanged += kept.unchanged
-    going.kept.failed += kept.failed
 
 
 def _readdress(connection: Connection, state: State) -> None:

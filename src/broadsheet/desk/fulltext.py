@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from datetime import datetime, timedelta
 from broadsheet import flow
 from broadsheet.collect.hosts import held_until, host_of
 from broadsheet.collect.kinds import documents
-from broadsheet.desk.looking import Round
+from broadsheet.desk.looking import Round, bug
 from broadsheet.desk.permission import refused
 from broadsheet.desk.reading import SECONDS
 from broadsheet.errors import NetworkError
@@ -23,6 +24,8 @@ from broadsheet.store.database import Connection
 from broadsheet.store.pages import PageJob
 from broadsheet.text.urls import domain_of
 from broadsheet.workers.tasks import CrashedError, StalledError
+
+_log = logging.getLogger(__name__)
 
 _PIECE = 256  # jobs read from the store at once
 _PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
@@ -117,6 +120,9 @@ async def _one(job: PageJob, around: Round) -> None:
         await asyncio.to_thread(_failed, job, error, around)
     except (StalledError, CrashedError) as error:
         await asyncio.to_thread(_store, job, PageReading(reason=_sentence(str(error))), around)
+    except Exception as error:  # noqa: BLE001 (a bug of ours costs this page alone)
+        _log.exception("could not read the page of %s", job.article)
+        await asyncio.to_thread(_store, job, PageReading(reason=_sentence(bug(error))), around)
     else:
         await asyncio.to_thread(_store, job, reading, around)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from broadsheet.desk import mailbox
 from broadsheet.desk.clock import Clock
 from broadsheet.desk.reading import SECONDS, Answer, Reading, read_answer
 from broadsheet.desk.turns import Turns
-from broadsheet.errors import NetworkError
+from broadsheet.errors import NetworkError, StoreError
 from broadsheet.model import Etiquette, Failure, FeedFacts, SubscriptionKind
 from broadsheet.net.addresses import origin, to_ask
 from broadsheet.net.client import Client, FetchSettings, Response
@@ -32,6 +33,7 @@ from broadsheet.workers.tasks import CrashedError, StalledError, Tasks
 # Sitemaps that one sitemap index may lead to in one look: the newest hold the news.
 _MOST_NESTED = 5
 _NOT_MODIFIED = 304
+_log = logging.getLogger(__name__)
 # Of a body, from which an answer is large: those of whole archives, and traps. Two keep both processes busy.
 _LARGE_BODY = 1024 * 1024
 MOST_LARGE = 2
@@ -70,12 +72,34 @@ class Looked:
 
 
 async def look(state: State, around: Round) -> Looked:
-    """Return what a subscription has to say now."""
-    found = await _LOOKS[state.subscription.kind](state, around)
+    """Return what a subscription has to say now.
+
+    Whatever happens costs this subscription alone: credentials that can't be read any more, and even a bug
+    of ours, are its failure, and the round goes on.
+    """
+    try:
+        found = await _LOOKS[state.subscription.kind](state, around)
+    except StoreError as error:
+        found = failed_look(state, around, str(error))
+    except Exception as error:  # noqa: BLE001 (a bug of ours: logged, shown, and the round goes on)
+        _log.exception("could not look at %s", name_of(state))
+        found = failed_look(state, around, bug(error))
     if found.error:  # it is kept until the round ends, and must not keep what was read until then
         found.error.__cause__ = found.error.__context__ = None
         found.error.with_traceback(None)
     return replace(found, first=state.body_digest is None and not state.times)
+
+
+def failed_look(state: State, around: Round, reason: str) -> Looked:
+    """Return a look that failed for a reason of our own."""
+    error = NetworkError(redacted(state.subscription.url), reason, kind="feed")
+    failed = replace(state, body_digest=None)  # whatever came is read anew the next time
+    return Looked(state=failed, outcome="failed", at=around.clock.now(), error=error)
+
+
+def bug(error: Exception) -> str:
+    """Return what to tell of an exception that nobody foresaw."""
+    return f"Broadsheet failed on it ({type(error).__name__}: {error}): please report it"
 
 
 async def _look_at_web(state: State, around: Round) -> Looked:
