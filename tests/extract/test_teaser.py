@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.extract.entry import from_entry
 from broadsheet.extract.teaser import is_teaser, without_tail
+from broadsheet.model import Article, Document
 
 SENTENCE = (
     "The road office closed the pass on Monday after three days of rain had washed away a wall below it. "
@@ -65,7 +67,6 @@ def test_a_text_that_breaks_off(end: str) -> None:
 @pytest.mark.parametrize("line", MORE)
 def test_a_text_that_sends_the_reader_on(line: str) -> None:
     assert is_teaser(f"{WHOLE}\n\n{line}")
-    assert without_tail(f"{WHOLE}\n\n{line}") == WHOLE
 
 
 @pytest.mark.parametrize("line", APPEARED)
@@ -74,7 +75,15 @@ def test_what_stands_under_every_entry_says_nothing(line: str) -> None:
     assert is_teaser(f"{SENTENCE}\n\n{line}")
     assert is_teaser(f"{WHOLE}\n\nRead more\n\n{line}")
     assert without_tail(f"{WHOLE}\n\n{line}") == WHOLE
-    assert without_tail(f"{WHOLE}\n\nRead more\n\n{line}") == WHOLE
+
+
+def test_an_article_is_stored_without_it() -> None:
+    body = (
+        f"<p>{WHOLE}</p><p>The post <a href='/a'>Rain</a> appeared first on <a href='/'>Gulf Gazette</a>.</p>"
+    )
+    (article,) = from_entry(Document(name="feed", shape="entry", body=body, url="https://gulf.example/a"))
+    assert isinstance(article, Article)
+    assert article.text == " ".join(WHOLE.split())
 
 
 def test_the_last_link_of_the_markup() -> None:

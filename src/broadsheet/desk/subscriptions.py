@@ -132,7 +132,9 @@ class Subscriptions:
     def _refuse_known(self, url: str, secret: Credentials | None) -> None:
         if secret is not None:  # one with a key of its own may lead to something else
             return
-        known = next((one for one in self.all() if one.url == url and not one.private), None)
+        with self.store.read() as connection:
+            key = subscriptions.find(connection, url)
+            known = subscriptions.one(connection, key, user=self.user) if key else None
         if known:
             name = known.title or redacted(known.url)
             where = f" in the folder {known.folder}" if known.folder else ""

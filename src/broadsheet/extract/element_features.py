@@ -12,7 +12,6 @@ from broadsheet.extract.class_words import CLASS_WORDS
 
 ABOVE = 4  # elements around a block whose sums are looked at
 MUCH = 0.4  # of the page's paragraphs: the first element around a block that holds so much is the main one
-_SUMS = 4  # characters, those in links, those of paragraphs, blocks
 _LEAVES = frozenset({"p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dd"})
 
 

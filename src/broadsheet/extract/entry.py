@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.extract.dateline import dateline_of
 from broadsheet.extract.split import tags_of
+from broadsheet.extract.teaser import without_tail
 from broadsheet.model import Article, Document, Failure, Outlet
 from broadsheet.text.clean import MOST_CHARACTERS, to_paragraphs
 from broadsheet.text.identity import article_id
@@ -24,7 +25,7 @@ def from_entry(document: Document) -> Iterator[Article | Failure]:
         )
         return
     hints = document.hints
-    text = to_paragraphs(document.body)
+    text = without_tail(to_paragraphs(document.body))
     title = to_paragraphs(hints.title or "").replace("\n\n", " ") or None
     if not text and not title:
         yield Failure(

@@ -79,7 +79,7 @@ def is_teaser(text: str, html: str = "") -> bool:
     >>> is_teaser("The mayor opened the bridge. Read more")
     True
     """
-    own = _without_appeared(text)
+    own = without_tail(text)
     if len(own) < LEAST and _weight(own) < LEAST:  # it weighs no less than it is long
         return True
     end = own[-MOST_LOOKED_AT:].rstrip()
@@ -95,19 +95,13 @@ def _leads_on(end: str) -> bool:
 
 
 def without_tail(text: str) -> str:
-    r"""Return a text without the paragraphs of furniture at its end; what the article says is never touched.
+    r"""Return a text without what systems put under every entry; what the article says is never touched.
 
-    Only whole paragraphs go: "Read more" alone, "The post … appeared first on …".
+    Only a whole last paragraph goes, and only where it is nothing else.
 
     >>> without_tail("Rain fell.\n\nThe post Rain appeared first on Gulf Gazette.")
     'Rain fell.'
     """
-    own = _without_appeared(text)
-    head, _, last = own.rpartition("\n\n")
-    return _without_appeared(head) if head and _says_more(last) else own
-
-
-def _without_appeared(text: str) -> str:
     head, parted, last = text.rstrip().rpartition("\n\n")
     short = last.replace("’", "'").strip()
     if len(short) <= LONGEST_TAIL and _APPEARED_ALONE.fullmatch(short):

@@ -233,13 +233,6 @@ def withdraw(connection: Connection, key: str, when: datetime | None) -> None:
     connection.execute(update(articles).where(articles.c.id == key).values(withdrawn=rows.seconds(when)))
 
 
-def release(connection: Connection, keys: Collection[str]) -> None:
-    """Let articles that were held back come to the front; they wait to be inspected."""
-    for piece in rows.pieces(keys):
-        here = articles.c.id.in_(piece)
-        connection.execute(update(articles).where(here, articles.c.held).values(held=False, waiting=True))
-
-
 def _save_notes(connection: Connection, found: Sequence[Article]) -> None:
     told = []
     for article in found:
