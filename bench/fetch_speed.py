@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from typing import cast
 
 from broadsheet.net import client as net
-from broadsheet.net.guard import parse_allowed
+from broadsheet.text.networks import parse_networks
 
 FETCHES, HOSTS = 10_000, 2_000
 AT_ONCE = 64
@@ -52,7 +52,7 @@ async def fetch_all(port: int, fetches: int, hosts: int) -> int:
         for host in range(hosts)
     ]
     settings = net.FetchSettings(
-        allowed=parse_allowed(["127.0.0.0/8"]), etag='"v1"', last_modified="Sun, 27 Jul 2025 08:00:00 GMT"
+        allowed=parse_networks(["127.0.0.0/8"]), etag='"v1"', last_modified="Sun, 27 Jul 2025 08:00:00 GMT"
     )
     waiting = iter(range(fetches))
     good = 0

@@ -12,9 +12,9 @@ from broadsheet.desk import mailbox
 from broadsheet.errors import AddressRefusedError, NetworkError
 from broadsheet.model import Document
 from broadsheet.net.credentials import Credentials
-from broadsheet.net.guard import parse_allowed
+from broadsheet.text.networks import parse_networks
 
-HERE = Settings(allow_net=parse_allowed(["127.0.0.0/8"]))
+HERE = Settings(allow_net=parse_networks(["127.0.0.0/8"]))
 READER = Credentials(user=USER, password=PASSWORD)
 
 
@@ -112,5 +112,5 @@ def test_a_mailbox_in_a_private_network_is_refused(server: Dovecot) -> None:
 def test_encryption_with_a_certificate_that_nobody_vouches_for_is_refused(server: Dovecot) -> None:
     url = f"imaps://localhost:{server.tls_port}/INBOX"
     with pytest.raises(NetworkError) as raised:
-        mailbox.look(url, READER, None, Settings(allow_net=parse_allowed(["127.0.0.0/8", "::1/128"])))
+        mailbox.look(url, READER, None, Settings(allow_net=parse_networks(["127.0.0.0/8", "::1/128"])))
     assert raised.value.kind == "tls"

@@ -16,13 +16,13 @@ from broadsheet.desk.clock import FakeClock
 from broadsheet.desk.websub import Hubs, ask_all
 from broadsheet.model import FeedFacts
 from broadsheet.net.client import Client, Response, open_client
-from broadsheet.net.guard import parse_allowed
 from broadsheet.store import leases, subscriptions
 from broadsheet.store.database import Store, open_store
 from broadsheet.store.leases import Lease
 from broadsheet.store.vault import Vault, open_vault
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.0/8"])
+HERE = parse_networks(["127.0.0.0/8"])
 PUBLIC = "https://news.example/desk/"
 FEED = b"<rss version='2.0'><channel><title>Courier</title></channel></rss>"
 TOPIC = "https://courier.example/feed"

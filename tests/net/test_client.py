@@ -10,9 +10,9 @@ import pytest
 
 from broadsheet.errors import AddressRefusedError, NetworkError
 from broadsheet.net.client import FetchSettings, Response, fetch_now, user_agent
-from broadsheet.net.guard import parse_allowed
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.0/8"])
+HERE = parse_networks(["127.0.0.0/8"])
 SEEN: list[dict[str, str]] = []
 
 

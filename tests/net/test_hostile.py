@@ -15,9 +15,9 @@ from tests.net.raw import Answer, Request, reply, serving
 
 from broadsheet.errors import AddressRefusedError, NetworkError
 from broadsheet.net.client import LARGE, MOST_LARGE, FetchSettings, Response, fetch_now, open_client
-from broadsheet.net.guard import parse_allowed
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.1"])
+HERE = parse_networks(["127.0.0.1"])
 
 
 def get(url: str, **settings: object) -> Response:

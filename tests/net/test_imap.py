@@ -16,12 +16,12 @@ import pytest
 from broadsheet.errors import AddressRefusedError, NetworkError
 from broadsheet.net import imap
 from broadsheet.net.credentials import Credentials
-from broadsheet.net.guard import parse_allowed
 from broadsheet.net.imap import MailState, new_mail, state_from_text, state_to_text
 from broadsheet.net.imapline import Line, Place
 from broadsheet.net.lookups import system_lookup
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.1"])
+HERE = parse_networks(["127.0.0.1"])
 ANN = Credentials(user="ann@a.example", password='pä"ss')
 _PLAIN = base64.b64encode(f"\0{ANN.user}\0{ANN.password}".encode())
 

@@ -23,10 +23,10 @@ from broadsheet.net.client import FetchSettings, Response, fetch_now, open_clien
 from broadsheet.net.credentials import Credentials
 from broadsheet.net.deadlines import Deadlines
 from broadsheet.net.download import LARGE, download
-from broadsheet.net.guard import parse_allowed
 from broadsheet.net.sockets import Attempt
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.1"])
+HERE = parse_networks(["127.0.0.1"])
 ANN = Credentials(user="ann", password="pässword", headers=(("X-Key", "k3y"),), cookie="sid=77")
 
 

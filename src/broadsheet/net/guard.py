@@ -7,11 +7,9 @@ after the name is resolved, and anything that isn't plainly public is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-
-from broadsheet.errors import UsageError
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Network = IPv4Network | IPv6Network
 
@@ -78,7 +76,7 @@ def refusal(address: str, allowed: Sequence[Network] = ()) -> str | None:
 
     >>> refusal("127.0.0.1")
     '127.0.0.1 is loopback: this machine'
-    >>> refusal("127.0.0.1", parse_allowed(["127.0.0.0/8"])) is None
+    >>> refusal("127.0.0.1", (IPv4Network("127.0.0.0/8"),)) is None
     True
     """
     parsed, reason = _judged(address)
@@ -109,25 +107,3 @@ def _reason(address: IPv4Address | IPv6Address) -> str | None:
     if isinstance(address, IPv6Address) and address not in _GLOBAL_UNICAST_6:
         return "is outside global unicast (RFC 4291)"
     return None
-
-
-def parse_allowed(cidrs: Iterable[str]) -> tuple[Network, ...]:
-    """Return the networks that a reader allows, as given with ``--allow-net``.
-
-    Args:
-        cidrs: "192.168.1.0/24", "fd00::/8"; an address alone is a network of one.
-
-    Raises:
-        UsageError: one of them is no network; the message names it.
-    """
-    return tuple(_network(cidr) for cidr in cidrs)
-
-
-def _network(cidr: str) -> Network:
-    try:
-        # Not strict: whoever writes 192.168.1.7/24 means the network around it.
-        return ip_network(cidr.strip(), strict=False)
-    except ValueError as error:
-        raise UsageError(
-            f"{cidr!r} is no network: write an address and a prefix length, such as 192.168.1.0/24"
-        ) from error

@@ -20,13 +20,13 @@ from broadsheet.desk.websub import Hubs, ask_all
 from broadsheet.model import FeedFacts
 from broadsheet.net.client import Client as NetClient
 from broadsheet.net.client import Response, open_client
-from broadsheet.net.guard import parse_allowed
 from broadsheet.serve.web import WebSettings, app
 from broadsheet.store import leases, subscriptions
 from broadsheet.store.database import Store
 from broadsheet.store.vault import Vault, open_vault
+from broadsheet.text.networks import parse_networks
 
-HERE = parse_allowed(["127.0.0.0/8"])
+HERE = parse_networks(["127.0.0.0/8"])
 PUBLIC = "https://news.example"
 TOPIC = "https://courier.example/feed"
 FEED = b"<rss version='2.0'><channel><title>Courier</title></channel></rss>"
