@@ -52,7 +52,7 @@ MAX_REDIRECTS = 5  # RFC 1945 asked for five; more is a loop or a maze
 AT_ONCE = 64  # requests on their way at a time; a choice: half of what a small router's table bears well
 LARGE = 1024 * 1024
 """Bytes of a body from which it is large: one feed in a hundred is."""
-MOST_LARGE = 8
+MOST_LARGE = 3
 """Large bodies on their way at a time: a hundred endless ones must not fill the memory together."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
