@@ -46,3 +46,19 @@ def test_what_cannot_be_stored_costs_its_own_subscription_alone() -> None:
         lab.round()
         assert lab.told(broken.id).error is None
         assert lab.desk.articles.count() == 4, "what could not be stored comes when it can be"
+
+
+def test_a_login_that_is_given_later_brings_nothing_twice() -> None:
+    with open_lab() as lab:
+        site = lab.site()
+        site.paths["/feed.xml"] = Reply(body=rss(*items(30)))
+        told = lab.follow(site.url())
+        lab.round()
+        before = lab.desk.marks.of([article.id for article in lab.desk.articles.newest(30)])
+        told = lab.desk.subscriptions.unlock(told.id, Ways(user="ann", password="harbour"))
+        site.paths["/feed.xml"] = Reply(body=rss(*items(31)))
+        lab.until_due(told.id)
+        lab.round()
+        assert lab.told(told.id).error is None
+        assert lab.desk.articles.count() == 31, "one is new"
+        assert lab.desk.marks.of(list(before)) == before, "what was unread is unread still"

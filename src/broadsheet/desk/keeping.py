@@ -74,7 +74,9 @@ def keep(connection: Connection, looked: Looked, settings: Settings, *, now: dat
         now: the present moment.
         into: what was stored is added here.
     """
-    state = looked.state
+    # One that moved to a row of its own (a login was given) knows the entries of the row that it left.
+    if looked.first and entries.some(connection, looked.state.subscription.id):
+        looked = replace(looked, first=False)
     found = _sorted(connection, looked, settings)
     state = _store(connection, looked, found, now)
     for failure in looked.reading.failures:

@@ -70,6 +70,12 @@ def of(connection: Connection, subscription: str, articles: Collection[str]) -> 
     return out
 
 
+def some(connection: Connection, subscription: str) -> bool:
+    """Return whether any entry of a subscription is known."""
+    query = select(entries.c.article).where(entries.c.subscription == subscription).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def vanished(
     connection: Connection, subscription: str, present: Collection[str], *, now: float | None = None
 ) -> tuple[str, ...]:
