@@ -244,6 +244,21 @@ def both_times(lab: Lab) -> None:
     assert abs(article.collected - START) < timedelta(minutes=1)
 
 
+def five(lab: Lab) -> list[Item]:
+    """Return five entries whose pages are on the lab's first site, the newest first."""
+    site = lab.site()
+    return [
+        Item(
+            key=f"e{n}",
+            title=f"Report number {n}",
+            link=site.url(f"/{n}.html"),
+            text=f"Number {n}. {SENTENCE * 12}",
+            at=START - (n + 1) * timedelta(hours=1),
+        )
+        for n in range(5)
+    ]
+
+
 def taken_back(lab: Lab, reply: Reply, *, gone: int = 2, hours: float = 5) -> Article:
     """Return an article that left its feed although older ones are still there, some hours later.
 
@@ -254,16 +269,7 @@ def taken_back(lab: Lab, reply: Reply, *, gone: int = 2, hours: float = 5) -> Ar
         hours: how much later.
     """
     site = lab.site()
-    found = [
-        Item(
-            key=f"e{n}",
-            title=f"Report number {n}",
-            link=site.url(f"/{n}.html"),
-            text=f"Number {n}. {SENTENCE * 12}",
-            at=START - (n + 1) * timedelta(hours=1),
-        )
-        for n in range(5)
-    ]
+    found = five(lab)
     site.paths["/feed.xml"] = Reply(body=rss(*found))
     told = lab.follow(site.url())
     lab.round()
@@ -290,6 +296,17 @@ def withdrawn_404(lab: Lab) -> None:
 @case("An article that left its feed and whose page is gone (410) is shown as withdrawn")
 def withdrawn_410(lab: Lab) -> None:
     assert taken_back(lab, Reply(status=410)).withdrawn
+
+
+@case("A withdrawn article that stands in its feed again is withdrawn no more")
+def back_again(lab: Lab) -> None:
+    article = taken_back(lab, Reply(status=404))
+    assert article.withdrawn
+    lab.site().paths["/feed.xml"] = Reply(body=rss(*five(lab)))
+    (told,) = lab.desk.subscriptions.all()
+    lab.until_due(told.id)
+    lab.round()
+    assert lab.desk.articles.get(article.id).withdrawn is None
 
 
 @case("An article that left its feed and whose page still stands is not withdrawn")

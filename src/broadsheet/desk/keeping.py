@@ -183,6 +183,8 @@ def _store(connection: Connection, looked: Looked, found: _Sorted, now: datetime
         present = [article for article, _, _ in found.seen]
         gone = entries.vanished(connection, told.id, present, now=at)
         pages.ask(connection, _checks(connection, gone, present), due=at)
+    for article_id in [key for key, entry in found.before.items() if entry.gone is not None]:
+        articles.withdraw(connection, article_id, None)  # it is back in its feed
     entries.keep(connection, told.id, found.seen, now=at, asked=(found.known, found.before))
     if first and len(new) > UNREAD_AT_FIRST:
         for user in subscriptions.subscribers(connection, told.id):
