@@ -196,13 +196,18 @@ async def _look_at_host(going: _Going, states: Sequence[State], gate: asyncio.Se
         # feeds holds up nobody else.
         await going.around.turns.ready(state.subscription.url)
         async with gate:
-            looked = await look(state, going.around)
-            if looked.error and (hold := held_until(looked.error, looked.at)):
-                going.around.turns.hold(host_of(looked.error.url), *hold)
-            await going.ready.put(looked)
-            going.left -= 1
-            if not going.left:
-                going.all_looked.set()
+            await _look_once(going, state)
+
+
+async def _look_once(going: _Going, state: State) -> None:
+    """Look at one subscription and hand on what that brought; nothing of it is held on to."""
+    looked = await look(state, going.around)
+    if looked.error and (hold := held_until(looked.error, looked.at)):
+        going.around.turns.hold(host_of(looked.error.url), *hold)
+    await going.ready.put(looked)
+    going.left -= 1
+    if not going.left:
+        going.all_looked.set()
 
 
 async def _write_all(going: _Going) -> None:
