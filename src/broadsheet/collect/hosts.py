@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from broadsheet.collect.retryafter import retry_after, used_up
@@ -41,6 +42,7 @@ _SIGNS = (
 _PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=16_384)  # asked some times for each look of a round; about 3 MB
 def host_of(url: str) -> str:
     """Return the host that an address is on, lower case, with its port where that isn't the usual one.
 

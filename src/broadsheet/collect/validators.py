@@ -6,6 +6,7 @@ as text by the very servers that write it so. Only an answer changes them; an er
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from datetime import datetime, timedelta
 # after eight days; a week is what a daily's reader may miss at the most, and one request a week is no burden.
 REFRESH = timedelta(days=7)
 _NOT_MODIFIED = 304
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def learnt(
 
 def _usable(text: str | None) -> str | None:
     """Return a validator that can be stored and sent again, else None."""
-    if not text or any(ord(c) < 32 or ord(c) == 127 for c in text.replace("\t", "")):
+    if not text or _CONTROLS.search(text):
         return None
     try:
         text.encode()

@@ -74,6 +74,8 @@ def keep(connection: Connection, looked: Looked, settings: Settings, *, now: dat
         now: the present moment.
         into: what was stored is added here.
     """
+    if looked.outcome == "same":
+        return _well(looked.state, looked, now)
     # One that moved to a row of its own (a login was given) knows the entries of the row that it left.
     if looked.first and entries.some(connection, looked.state.subscription.id):
         looked = replace(looked, first=False)
