@@ -30,7 +30,7 @@ format: $(VENV)/dev
 	$(BIN)/ruff check --fix src tests bench
 
 bench: $(VENV)/dev
-	for script in seed attribution figures names tags stories related copies extraction feeds; do $(BIN)/python bench/$$script.py || exit 1; done
+	for script in seed attribution figures names tags stories related relate_copies extraction feeds; do $(BIN)/python bench/$$script.py || exit 1; done
 
 bench-long: $(VENV)/dev
 	$(BIN)/python bench/fold_speed.py

@@ -32,7 +32,8 @@ from scipy.optimize import minimize
 from broadsheet.model import Placement
 from broadsheet.relate.features import Features, features
 from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.pairs import compare_all
+from broadsheet.relate.neighbours import Window
+from broadsheet.relate.pairs import COLUMNS, compare_all
 from broadsheet.relate.placing import NEAR
 from broadsheet.relate.stories import JOIN, LARGE, background
 from broadsheet.text.articlejson import from_json
@@ -101,18 +102,16 @@ Pairs = list[list[tuple[int, list[float]]]]  # for each row the earlier rows off
 def _pairs(rows: list[Row]) -> tuple[Pairs, list[str]]:
     index, number = MemoryNeighbours(), dict[str, int]()
     out: Pairs = []
-    names: list[str] = []
     for at, row in enumerate(rows):
         own = row.features
-        near = index.near(own.keys, None, None, NEAR)
-        pairs = compare_all(own, [candidate.features for candidate in near])
+        near = index.near(own.keys, [Window(limit=NEAR)])
+        pairs = compare_all(own.coded, near.coded)
         usual = background(pairs)
-        numbers = [{**pair.numbers, "background": usual} for pair in pairs]
-        names = list(numbers[0]) if numbers else names
-        out.append([(number[c.id], list(n.values())) for c, n in zip(near, numbers, strict=True)])
+        numbers = [[*found, usual] for found in pairs.numbers.tolist()]
+        out.append([(number[c.id], n) for c, n in zip(near.placed, numbers, strict=True)])
         index.add(own, Placement(id=own.id, story=own.id, saga=own.id, copy_group=own.id))
         number[own.id] = at
-    return out, names
+    return out, [*COLUMNS, "background"]
 
 
 def _campaign() -> Any:

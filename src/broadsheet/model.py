@@ -21,9 +21,11 @@ Status = Literal["current", "earlier", "corrected", "retracted"]
 Role = Literal["outlet", "agency", "body", "person", "channel"]
 Field = Literal["text", "title"]
 CopyLabel = Literal["copy", "edited"]
+How = Literal["copies", "cites", "credits", "own", "quotes"]
 TagSource = Literal["publisher", "broadsheet"]
 Shape = Literal["entry", "page", "textdump", "article"]
 MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
+StoryChangeKind = Literal["begun", "joined", "left", "merged", "split"]
 SubscriptionKind = Literal["feed", "page", "sitemap", "mail"]
 
 
@@ -314,6 +316,18 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """From whom an article has its report, as one step: who has it from whom."""
+
+    article: str  # id of the article that shows it
+    to: str  # an outlet, a speaker or a body; "Russian news agencies"
+    how: How  # own: by its outlet's own people, sources or papers; quotes: first-hand
+    spans: tuple[Span, ...] = ()  # the words of the text that show it; none for copies
+    via: str | None = None  # the article of the story that it leads to, where there is one
+    known: bool = True  # False: nobody in particular
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A figure as one element of a series."""
 
@@ -375,6 +389,33 @@ class Story:
     origins: tuple[Origin, ...] = ()
     at_most: int = 0  # independent origins, at most
     summary: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SagaLink:
+    """Two stories that belong together over weeks, and why."""
+
+    story: str
+    other: str
+    score: float  # 0 to 1
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """What happened to a story once, as its history tells it.
+
+    merged: it ended and went into ``other``. split: it was made of articles of ``other``. joined, left:
+    articles came from ``other``, or went there.
+    """
+
+    story: str
+    at: datetime
+    kind: StoryChangeKind
+    other: str | None = None  # the other story
+    articles: tuple[str, ...] = ()  # those that moved
+    why: str = ""  # in words
+    by: Literal["broadsheet", "reader"] = "broadsheet"
 
 
 # --- what readers do -----------------------------------------------------------------------------
@@ -451,3 +492,4 @@ class Folded:
     origins: tuple[Origin, ...]
     at_most: int
     ledger: tuple[Series, ...]
+    edges: tuple[Edge, ...] = ()  # who has it from whom

@@ -10,10 +10,12 @@ import pytest
 from tests.conftest import made_article
 
 from broadsheet.desk import demo_corpus
-from broadsheet.desk.neighbours import EntityCache, StoredEntities, StoredNeighbours
+from broadsheet.desk.neighbours import EntityCache, StoredEntities, StoredNeighbours, unpacked
 from broadsheet.model import Article, Placement
 from broadsheet.relate import placing
+from broadsheet.relate.keys import Keys
 from broadsheet.relate.memory import MemoryNeighbours
+from broadsheet.relate.neighbours import Candidates, Window
 from broadsheet.relate.register import KnownEntity, MemoryEntities
 from broadsheet.relate.related import related
 from broadsheet.store import articles
@@ -25,6 +27,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(str(tmp_path / "news.db"))
     yield opened
     opened.close()
+
+
+def ids(found: Candidates) -> list[str]:
+    return [one.id for one in found.placed]
 
 
 def corpus() -> list[Article]:
@@ -76,9 +82,11 @@ def test_an_undated_article_is_within_every_window(store: Store) -> None:
                 placement, features = placing.place(article, neighbours)
                 neighbours.add(features, placement)
         for neighbours in (stored, memory):
-            assert [one.id for one in neighbours.near(features.keys, day, None, 9)] == ["undated"]
-            assert {one.id for one in neighbours.near(features.keys, None, day, 9)} == {"dated", "undated"}
-            assert neighbours.near({}, None, None, 9) == []
+            after, before = Window(since=day, limit=9), Window(until=day, limit=9)
+            assert ids(neighbours.near(features.keys, [after])) == ["undated"]
+            assert set(ids(neighbours.near(features.keys, [before]))) == {"dated", "undated"}
+            assert sorted(ids(neighbours.near(features.keys, [after, before]))) == ["dated", "undated"]
+            assert ids(neighbours.near(Keys(features.keys.ids[:0], features.keys.weights[:0]), [after])) == []
 
 
 def test_an_article_that_comes_again_is_no_neighbour_of_its_own(store: Store) -> None:
@@ -88,8 +96,11 @@ def test_an_article_that_comes_again_is_no_neighbour_of_its_own(store: Store) ->
         neighbours = StoredNeighbours(connection=connection)
         placement, features = placing.place(article, neighbours)
         neighbours.add(features, placement)
-        again = StoredNeighbours(connection=connection, without=article.id)
-        assert again.near(features.keys, None, None, 9) == []
+        memory = MemoryNeighbours()
+        memory.add(features, placement)
+        for filed in (neighbours, memory):
+            assert ids(filed.near(features.keys, [Window(limit=9)])) == [article.id]
+            assert ids(filed.near(features.keys, [Window(limit=9)], article.id)) == []
 
 
 def test_entities_are_found_the_same_in_memory_and_on_the_store(store: Store) -> None:
@@ -119,4 +130,4 @@ def test_features_of_an_older_version_are_made_anew(store: Store) -> None:
         placement, features = placing.place(article, neighbours)
         neighbours.add(features, placement)
         packed = b"\0" + features.to_bytes()[1:]
-        assert neighbours.cache.unpack(connection, article.id, packed) == features
+        assert unpacked(connection, article.id, packed) == features

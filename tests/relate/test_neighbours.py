@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import pytest
+import numpy as np
 
 from broadsheet.model import Article, Placement
-from broadsheet.relate import memory
+from broadsheet.relate.coded import TERM, code
 from broadsheet.relate.features import features
+from broadsheet.relate.keys import Keys
 from broadsheet.relate.memory import MemoryNeighbours
+from broadsheet.relate.neighbours import LATEST, Candidate, Window
 
 
 def _index(*articles: Article) -> MemoryNeighbours:
@@ -21,6 +23,20 @@ def _article(id_: str, text: str, day: date | None = None) -> Article:
     return Article(id=id_, text=text, published=day)
 
 
+def _key(word: str) -> Keys:
+    return Keys(np.array([code(TERM, word)], np.uint32), np.array([50], np.uint8))
+
+
+def _near(
+    index: MemoryNeighbours,
+    keys: Keys,
+    limit: int,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Candidate]:
+    return list(index.near(keys, [Window(since=since, until=until, limit=limit)]).placed)
+
+
 def test_near_ranks_by_shared_weight() -> None:
     index = _index(
         _article("a", "Flooding in Tellin closed the Oskarbridge."),
@@ -28,13 +44,13 @@ def test_near_ranks_by_shared_weight() -> None:
         _article("c", "The orchestra tuned."),
     )
     keys = features(_article("q", "Flooding in Tellin closed the Oskarbridge again.")).keys
-    assert [candidate.id for candidate in index.near(keys, None, None, 5)] == ["a", "b"]
-    assert [candidate.id for candidate in index.near(keys, None, None, 1)] == ["a"]
+    assert [candidate.id for candidate in _near(index, keys, 5)] == ["a", "b"]
+    assert [candidate.id for candidate in _near(index, keys, 1)] == ["a"]
 
 
 def test_candidates_know_where_they_were_placed() -> None:
     index = _index(_article("a", "Tellin flooded."), _article("b", "Tellin flooded again."))
-    found = index.near({"tellin": 1.0}, None, None, 1)[0]
+    found = _near(index, _key("tellin"), 1)[0]
     assert (found.story, found.saga, found.copy_group, found.story_size) == ("s", "g", "c", 2)
 
 
@@ -47,7 +63,7 @@ def test_windows_leave_out_by_date_but_never_the_undated() -> None:
     middle = datetime(2024, 2, 1, tzinfo=UTC)
 
     def near(since: datetime | None, until: datetime | None) -> set[str]:
-        return {candidate.id for candidate in index.near({"tellin": 1.0}, since, until, 9)}
+        return {candidate.id for candidate in _near(index, _key("tellin"), 9, since, until)}
 
     assert near(None, None) == {"old", "new", "undated"}
     assert near(middle, None) == {"new", "undated"}
@@ -55,11 +71,18 @@ def test_windows_leave_out_by_date_but_never_the_undated() -> None:
 
 
 def test_nothing_shared_is_nothing_near() -> None:
-    assert MemoryNeighbours().near({"tellin": 1.0}, None, None, 5) == []
-    assert _index(_article("a", "Tellin flooded.")).near({"orchestra": 1.0}, None, None, 5) == []
+    assert _near(MemoryNeighbours(), _key("tellin"), 5) == []
+    assert _near(_index(_article("a", "Tellin flooded.")), _key("orchestra"), 5) == []
 
 
-def test_of_a_common_key_the_latest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "LATEST", 2)
-    index = _index(*(_article(str(number), "Tellin flooded.") for number in range(5)))
-    assert [candidate.id for candidate in index.near({"tellin": 1.0}, None, None, 9)] == ["3", "4"]
+def test_of_a_common_key_the_latest_are_looked_at() -> None:
+    index = _index(*(_article(str(number), "Tellin flooded.") for number in range(LATEST + 3)))
+    found = _near(index, _key("tellin"), LATEST + 3)
+    assert {candidate.id for candidate in found} == {str(number) for number in range(3, LATEST + 3)}
+
+
+def test_an_article_in_two_windows_is_given_once() -> None:
+    index = _index(_article("a", "Tellin flooded."), _article("b", "Tellin.", date(2024, 1, 1)))
+    middle = datetime(2024, 2, 1, tzinfo=UTC)
+    windows = [Window(since=middle, limit=5), Window(until=middle, limit=5)]
+    assert sorted(one.id for one in index.near(_key("tellin"), windows).placed) == ["a", "b"]

@@ -33,3 +33,36 @@ def test_scores_fall_and_lie_between_nought_and_one() -> None:
 def test_as_many_as_asked_for_at_most() -> None:
     assert all(len(placement.related) <= 4 for placement in PLACED.values())
     assert all(not placement.related for placement in place_all(map(from_json, ROWS)))
+
+
+def test_as_many_as_asked_for_where_there_are_so_many_even_if_nothing_is_shared() -> None:
+    placed = place_all(map(from_json, ROWS), related=100)
+    assert {len(placement.related) for placement in placed} == {len({row["id"] for row in ROWS}) - 1}
+
+
+def test_a_reason_says_first_what_the_other_one_is() -> None:
+    kinds = {found.because[0] for placement in PLACED.values() for found in placement.related}
+    assert kinds <= {"same story", "same saga", "background"}
+    story = {placement.id: placement.story for placement in PLACED.values()}
+    for placement in PLACED.values():
+        for found in placement.related:
+            assert (found.because[0] == "same story") is (story[found.id] == placement.story)
+            assert not found.shown or len(found.because) > 1
+
+
+def test_a_copy_is_not_shown() -> None:
+    text = (
+        "Rescue workers in Harwick pulled nine people from the collapsed hall of the old mill on Monday night. "
+        * 4
+    )
+    rows = [
+        {"id": "a", "text": text},
+        {"id": "b", "text": text},
+        {
+            "id": "c",
+            "text": text[:102] + "Later the roof of the mill fell in too, said Mayor Lena Fross of Harwick.",
+        },
+    ]
+    placed = {placement.id: placement for placement in place_all(map(from_json, rows), related=2)}
+    shown = {found.id: found.shown for found in placed["a"].related}
+    assert shown["b"] is False

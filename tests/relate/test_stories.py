@@ -3,11 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 from broadsheet.model import Article
-from broadsheet.relate.features import features
+from broadsheet.relate.coded import Coded
+from broadsheet.relate.features import Features, features
 from broadsheet.relate.neighbours import Candidate
-from broadsheet.relate.pairs import compare, compare_all
+from broadsheet.relate.pairs import COLUMNS, compare, compare_all
 from broadsheet.relate.reasons import reasons
-from broadsheet.relate.stories import JOIN, background, choose, link
+from broadsheet.relate.stories import JOIN, Links, background, choose, link
 from broadsheet.relate.weights import BIAS, table
 
 FLOOD = (
@@ -17,43 +18,43 @@ AGAIN = "Mayor Rosa Imbert said on Friday that 340 homes in Tellin stood empty a
 OTHER = "Floods cut off Sandmere on Monday. Mayor Karl Odum said 12 homes were empty after heavy rain in the hills."
 
 
-def _candidate(id_: str, text: str, story: str, size: int = 1) -> Candidate:
-    found = features(Article(id=id_, text=text, published=date(2024, 3, 1)))
-    return Candidate(id=id_, story=story, saga=story, copy_group=id_, story_size=size, features=found)
+def _features(text: str, id_: str = "q") -> Features:
+    return features(Article(id=id_, text=text, published=date(2024, 3, 1)))
+
+
+def _links(new: str, *olds: str, size: int = 1) -> Links:
+    """Return links of a text to others, each alone in a story that is named after its text."""
+    placed = [Candidate(id=text, story=text, saga=text, copy_group=text, story_size=size) for text in olds]
+    return link(placed, compare_all(_features(new).coded, Coded.of([_features(text) for text in olds])))
 
 
 def test_weights_and_numbers_have_the_same_names() -> None:
-    one = features(Article(id="a", text=FLOOD))
-    names = {*compare(one, one).numbers, "background", BIAS}
+    names = {*COLUMNS, "background", BIAS}
     assert set(table("story")) <= names
     assert set(table("saga")) <= names
 
 
 def test_the_same_event_scores_high_and_a_lookalike_low() -> None:
-    new = features(Article(id="q", text=AGAIN, published=date(2024, 3, 1)))
-    candidates = [_candidate("a", FLOOD, "a"), _candidate("b", OTHER, "b")]
-    links = link(candidates, compare_all(new, [candidate.features for candidate in candidates]))
-    assert links[0].score > JOIN > links[1].score
+    links = _links(AGAIN, FLOOD, OTHER)
+    assert links.scores[0] > JOIN > links.scores[1]
     chosen = choose(links)
     assert chosen is not None
-    assert chosen.candidate.story == "a"
+    assert chosen.candidate.story == FLOOD
 
 
 def test_one_link_into_a_large_story_is_not_enough() -> None:
-    new = features(Article(id="q", text=AGAIN, published=date(2024, 3, 1)))
-    large = _candidate("a", FLOOD, "a", size=19)
-    assert choose(link([large], [compare(new, large.features)])) is None
+    assert choose(_links(AGAIN, FLOOD, size=19)) is None
 
 
 def test_nothing_near_joins_nothing() -> None:
-    assert choose([]) is None
-    assert background([]) > 0
+    links = _links(AGAIN)
+    assert choose(links) is None
+    assert background(links.pairs) > 0
 
 
 def test_reasons_in_words() -> None:
-    new = features(Article(id="q", text=AGAIN, published=date(2024, 3, 1)))
-    old = features(Article(id="a", text=FLOOD, published=date(2024, 3, 1)))
-    why = reasons(compare(new, old), new, old)
+    new, old = _features(AGAIN), _features(FLOOD)
+    why = reasons(compare(new.coded, old.coded), new, old.coded)
     assert any(
         reason.startswith(("same place", "same name", "three names")) and "Tellin" in reason for reason in why
     )

@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from broadsheet.store import articles, entries, marks, search, subscriptions
+from broadsheet.store import articles, entries, index, marks, search, subscriptions
 from broadsheet.store.database import HEAD, Store, _sqlite_engine, open_store
 from broadsheet.text.dates import parse
 from broadsheet.text.identity import headline_key
@@ -117,3 +117,12 @@ def test_articles_that_came_through_feeds_are_known_again(upgraded: Store) -> No
         assert entries.vanished(connection, "s1", [], now=100.0) == (), "nobody asks after old pages"
         entries.keep(connection, "s1", [("a1", ("id:1", "url:courier.example/a"), "d")], now=100.0)
         assert entries.of(connection, "s1", ["a1"])["a1"].known_by == "url"
+
+
+def test_placed_articles_are_still_placed_and_wait_to_be_filed_anew(upgraded: Store) -> None:
+    with upgraded.read() as connection:
+        found = index.placement(connection, "a1")
+        assert found is not None
+        assert found.story == "a1"
+        assert [key for _, key in index.placed_before(connection, None, 9)] == ["a1"]
+        assert connection.exec_driver_sql("SELECT count(*) FROM postings").scalar() == 0

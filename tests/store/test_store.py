@@ -194,46 +194,21 @@ def placed(key: str, story: str = "a1", **told: object) -> Placement:
     return Placement(**fields)  # type: ignore[arg-type]
 
 
-def test_neighbours_are_ranked_by_shared_weight_within_the_window(store: Store) -> None:
-    with store.write() as connection:
-        for day, (key, keys) in enumerate(
-            {"a1": {"w:dam": 1.0, "w:flood": 0.5}, "a2": {"w:dam": 0.5}, "a3": {"w:goat": 1.0}}.items(), 1
-        ):
-            articles.save(
-                connection, made_article(key, published=datetime(2026, 3, day, tzinfo=UTC)), now=1.0
-            )
-            index.save(connection, placed(key), features=key.encode(), keys=keys)
-        asked = {"w:dam": 1.0, "w:flood": 1.0}
-        found = index.near(connection, asked, since=None, until=None, limit=9)
-        assert [(row.id, row.features, row.story_size) for row in found] == [
-            ("a1", b"a1", 3),
-            ("a2", b"a2", 3),
-        ]
-        assert [row.id for row in index.near(connection, asked, since=None, until=None, limit=1)] == ["a1"]
-        since = datetime(2026, 3, 2, tzinfo=UTC).timestamp()
-        assert [row.id for row in index.near(connection, asked, since=since, until=None, limit=9)] == ["a2"]
-        assert [row.id for row in index.near(connection, asked, since=None, until=since - 1, limit=9)] == [
-            "a1"
-        ]
-        assert index.near(connection, {}, since=None, until=None, limit=9) == []
-
-
 def test_copies_are_known_from_both_sides_and_forgotten_with_one(store: Store) -> None:
     with store.write() as connection:
         for key in ("a1", "a2"):
             articles.save(connection, made_article(key), now=1.0)
-        index.save(connection, placed("a1"), features=b"", keys={"w": 1.0})
+        index.save(connection, placed("a1"), features=b"", keys=[(1, 9)])
         second = placed(
             "a2", copy_group="a1", copies=(Copy(id="a1", label="edited"),), because=("same text",)
         )
-        index.save(connection, second, features=b"", keys={"w": 1.0})
+        index.save(connection, second, features=b"", keys=[(1, 9)])
         assert index.copies_of(connection, ["a1"]) == {"a1": (Copy(id="a2", label="edited"),)}
         assert index.placement(connection, "a2") == second
         index.forget(connection, ["a2"])
         assert index.copies_of(connection, ["a1"]) == {}
-        assert [row.id for row in index.near(connection, {"w": 1.0}, since=None, until=None, limit=9)] == [
-            "a1"
-        ]
+        asked = index.Asked(since=None, until=None, limit=9)
+        assert [row.id for row in index.near(connection, [(1, 9)], [asked], latest=9)] == ["a1"]
 
 
 def test_a_story_is_stale_until_told_and_goes_with_its_last_article(store: Store) -> None:
@@ -252,7 +227,7 @@ def test_a_story_is_stale_until_told_and_goes_with_its_last_article(store: Store
     )
     with store.write() as connection:
         articles.save(connection, made_article(), now=1.0)
-        index.save(connection, placed("a1"), features=b"", keys={"w": 1.0})
+        index.save(connection, placed("a1"), features=b"", keys=[(1, 9)])
         assert stories.stale(connection) == ["a1"]
         assert stories.today(connection, limit=9, offset=0) == ()
         stories.save(connection, story, weight=1.0)

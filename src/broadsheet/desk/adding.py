@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from time import monotonic, time
 from typing import TypeVar
 
 from broadsheet import flow
-from broadsheet.desk.neighbours import EntityCache, FeatureCache, StoredEntities, StoredNeighbours
+from broadsheet.desk.neighbours import EntityCache, StoredEntities, StoredNeighbours
+from broadsheet.desk.refiling import refile_all
+from broadsheet.desk.repairing import mend
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Document, Failure
 from broadsheet.relate import placing, register
-from broadsheet.store import articles, failures, index
+from broadsheet.relate.features import features
+from broadsheet.store import articles, failures, index, links
 from broadsheet.store.database import Connection, Store
 from broadsheet.workers.pool import open_workers
 
@@ -44,7 +48,6 @@ class _Run:
     """The state of one call of ``add``."""
 
     store: Store
-    features: FeatureCache = field(default_factory=FeatureCache)
     entities: EntityCache = field(default_factory=EntityCache)
     counts: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "unchanged": 0})
     failed: list[Failure] = field(default_factory=list)
@@ -81,6 +84,7 @@ def add(
     """
     run = _Run(store=store)
     with open_workers(workers) as mapped:
+        refile_all(store, mapped)
         for batch in _batches(flow.read(_unknown(run, documents), mapped)):
             _keep(run, batch)
             if progress:
@@ -144,6 +148,9 @@ def _store(run: _Run, batch: Sequence[Article | Failure]) -> None:
                 else:
                     changes.append(_keep_article(run, connection, item))
             StoredEntities(connection=connection, cache=run.entities).flush()
+            kept = [item for item in batch if isinstance(item, Article)]
+            came = [item.id for item, change in zip(kept, changes, strict=True) if change != "unchanged"]
+            mend(connection, came, now=datetime.now(UTC))
     except BaseException:
         run.entities.clear()  # it may hold entities of the transaction that was rolled back
         raise
@@ -158,14 +165,16 @@ def _keep_article(run: _Run, connection: Connection, article: Article) -> articl
         return change
     article = register.join(article, StoredEntities(connection=connection, cache=run.entities))
     article = articles.save(connection, article, now=time())
-    place(connection, article, run.features)
+    place(connection, article)
     return change
 
 
-def place(connection: Connection, article: Article, features: FeatureCache) -> None:
+def place(connection: Connection, article: Article) -> None:
     """Give a stored article with its notes its place among the stories."""
-    neighbours = StoredNeighbours(connection=connection, cache=features, without=article.id)
-    placement, found = placing.place(article, neighbours)
+    neighbours = StoredNeighbours(connection=connection)
+    found = features(article)
+    placed = placing.place_linked(found, neighbours)
+    placement = placed.placement
     before = index.placement(connection, article.id)
     if before:  # a new version stays where the article was: names once given stay
         placement = replace(
@@ -176,6 +185,7 @@ def place(connection: Connection, article: Article, features: FeatureCache) -> N
             because=before.because,
         )
     neighbours.add(found, placement)
+    links.save(connection, article.id, placed.links)
 
 
 def _settle(run: _Run) -> None:

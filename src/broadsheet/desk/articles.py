@@ -74,4 +74,6 @@ class Articles:
             own = neighbours.features(key)
             if own is None:
                 return ()
-            return tuple(found for found in related.related(own, neighbours, limit) if found.shown)
+            placement = index.placement(connection, key)
+            placed = {key: placement} if placement else {}
+            return tuple(found for found in related.related(own, neighbours, limit, placed) if found.shown)

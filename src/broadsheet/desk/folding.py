@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Lock
 from time import time
 
 from broadsheet import flow
 from broadsheet.config import Settings
 from broadsheet.desk.adding import place
-from broadsheet.desk.neighbours import EntityCache, FeatureCache, StoredEntities
+from broadsheet.desk.neighbours import EntityCache, StoredEntities
+from broadsheet.desk.refiling import refile_all
+from broadsheet.desk.repairing import mend
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Failure
 from broadsheet.relate import register
@@ -33,7 +36,6 @@ class Folder:
 
     store: Store
     settings: Settings
-    features: FeatureCache = field(default_factory=FeatureCache)
     entities: EntityCache = field(default_factory=EntityCache)
     one_at_a_time: Lock = field(default_factory=Lock)
 
@@ -48,6 +50,7 @@ class Folder:
             if not self._waiting(1):
                 return done
             with open_workers(self.settings.workers) as mapped:
+                refile_all(self.store, mapped)
                 while batch := self._waiting(_BATCH):
                     self._batch(batch, mapped)
                     done += len(batch)
@@ -74,6 +77,7 @@ class Folder:
                 self._place((before,), [after])
 
     def _place(self, batch: tuple[Article, ...], inspected: list[Article | Failure]) -> None:
+        """Place what was inspected and mend the stories that this touches, in one transaction."""
         with self.store.write() as connection:
             entities = StoredEntities(connection=connection, cache=self.entities)
             for before, after in zip(batch, inspected, strict=True):
@@ -82,6 +86,7 @@ class Folder:
                 else:
                     joined = register.join(after, entities)
                     articles.set_notes(connection, joined)
-                    place(connection, joined, self.features)
+                    place(connection, joined)
                 articles.folded(connection, before.id)
             entities.flush()
+            mend(connection, [article.id for article in batch], now=datetime.now(UTC))

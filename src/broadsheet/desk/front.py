@@ -181,7 +181,7 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
         store=store,
         settings=settings,
         articles=Articles(store=store),
-        stories=Stories(store=store),
+        stories=Stories(store=store, user=user),
         marks=Marks(store=store, user=user),
         subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),
         access=Access(store=store, user=settings.user),

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Placement
+from broadsheet.relate.coded import Coded, Packed
 from broadsheet.relate.features import Features, features
-from broadsheet.relate.neighbours import Candidate
+from broadsheet.relate.keys import Keys
+from broadsheet.relate.neighbours import LATEST, Candidate, Candidates, Window
+from broadsheet.relate.packing import parts
 from broadsheet.relate.register import KnownEntity
 from broadsheet.store import articles, index, register
 from broadsheet.store.database import Connection
 
-# Features of this many articles stay at hand: about 10 kB each unpacked, so some 10 MB. A day's news
-# meets mostly that day's articles.
-_AT_HAND = 1_000
 _ENTITIES_AT_HAND = 5_000  # about 1 kB each with their keys
 
 
-@dataclass(slots=True, kw_only=True)
-class FeatureCache:
-    """Features read lately, so that one article's are not unpacked for each of its neighbours."""
-
-    known: dict[str, tuple[bytes, Features]] = field(default_factory=dict)
-
-    def unpack(self, connection: Connection, key: str, packed: bytes) -> Features:
-        """Return features from their bytes; those that an older Broadsheet packed are made anew."""
-        found = self.known.get(key)
-        if found is None or found[0] != packed:
-            if len(self.known) >= _AT_HAND:
-                self.known.clear()
-            found = self.known[key] = (packed, _unpacked(connection, key, packed))
-        return found[1]
-
-
-def _unpacked(connection: Connection, key: str, packed: bytes) -> Features:
+def unpacked(connection: Connection, key: str, packed: bytes) -> Features:
+    """Return features from their bytes; those that an older Broadsheet packed are made anew."""
     try:
         return Features.from_bytes(packed)
     except ValueError:
-        article = articles.get(connection, key)
-        if article is None:  # placements go with their articles
-            raise NotFoundError("article", key) from None
-        return features(article)
+        return _anew(connection, key)
+
+
+def _parts(connection: Connection, key: str, packed: bytes) -> Packed:
+    try:
+        return parts(packed)
+    except ValueError:
+        return _anew(connection, key)
+
+
+def _anew(connection: Connection, key: str) -> Features:
+    article = articles.get(connection, key)
+    if article is None:  # placements go with their articles
+        raise NotFoundError("article", key)
+    return features(article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,41 +46,46 @@ class StoredNeighbours:
     """Earlier articles on the store's postings: a restart rebuilds nothing."""
 
     connection: Connection
-    cache: FeatureCache = field(default_factory=FeatureCache)
-    without: str | None = None  # an article that comes again is no neighbour of its own
 
-    def near(
-        self, keys: Mapping[str, float], since: datetime | None, until: datetime | None, limit: int
-    ) -> Sequence[Candidate]:
-        """Return the articles that share most with the keys, best first: see ``Neighbours.near``."""
-        found = index.near(
-            self.connection,
-            keys,
-            since=since.timestamp() if since else None,
-            until=until.timestamp() if until else None,
-            limit=limit + 1 if self.without else limit,
+    def near(self, keys: Keys, windows: Sequence[Window], without: str | None = None) -> Candidates:
+        """Return the articles that share most with the keys: see ``Neighbours.near``."""
+        asked = [_asked(window) for window in windows]
+        rows = index.near(self.connection, keys.listed(), asked, latest=LATEST, without=without)
+        return Candidates(
+            placed=[
+                Candidate(
+                    id=row.id,
+                    story=row.story,
+                    saga=row.saga,
+                    copy_group=row.copy_group,
+                    story_size=row.story_size,
+                )
+                for row in rows
+            ],
+            coded=Coded.of([_parts(self.connection, row.id, row.features) for row in rows]),
         )
-        found = [row for row in found if row.id != self.without][:limit]
-        return [
-            Candidate(
-                id=row.id,
-                story=row.story,
-                saga=row.saga,
-                copy_group=row.copy_group,
-                story_size=row.story_size,
-                features=self.cache.unpack(self.connection, row.id, row.features),
-            )
-            for row in found
-        ]
 
     def features(self, key: str) -> Features | None:
         """Return the features of an article, or None where it was not placed."""
         packed = index.features_of(self.connection, key)
-        return None if packed is None else self.cache.unpack(self.connection, key, packed)
+        return None if packed is None else unpacked(self.connection, key, packed)
 
     def add(self, features: Features, placement: Placement) -> None:
         """Remember an article and where it was placed."""
-        index.save(self.connection, placement, features=features.to_bytes(), keys=features.keys)
+        index.save(self.connection, placement, features=features.to_bytes(), keys=features.keys.listed())
+
+
+def _asked(window: Window) -> index.Asked:
+    return index.Asked(
+        since=window.since.timestamp() if window.since else None,
+        until=window.until.timestamp() if window.until else None,
+        limit=window.limit,
+    )
+
+
+def refile(connection: Connection, found: Features) -> None:
+    """Store anew what finds a placed article; its place stays."""
+    index.refile(connection, found.id, features=found.to_bytes(), keys=found.keys.listed())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from broadsheet.desk import correcting, kinship
+from broadsheet.desk.correcting import Corrected
 from broadsheet.errors import NotFoundError
-from broadsheet.model import Article, Copy, Quoted, Series, Story, Voice
+from broadsheet.model import Article, Copy, Edge, Quoted, SagaLink, Series, Story, StoryChange, Voice
 from broadsheet.relate.ledger import ledger
+from broadsheet.relate.origins import traced
 from broadsheet.relate.timeline import timeline
 from broadsheet.relate.voices import voices
-from broadsheet.store import articles, index, stories
+from broadsheet.store import articles, index, stories, story_history, story_marks
 from broadsheet.store.database import Store
 
 
@@ -18,6 +23,7 @@ class Stories:
     """One page per story."""
 
     store: Store
+    user: int  # id; whose word it is
 
     def today(self, limit: int = 40, offset: int = 0) -> tuple[Story, ...]:
         """Return stories for the front page: those of many independent origins and fresh ones first."""
@@ -59,6 +65,12 @@ class Stories:
         """Return what happened when, each as a sentence of an article."""
         return timeline(self.articles(key))
 
+    def edges(self, key: str) -> tuple[Edge, ...]:
+        """Return who has it from whom, oldest articles first."""
+        with self.store.read() as connection:
+            groups = index.groups(connection, stories.members(connection, key))
+        return traced(self.articles(key), groups).edges
+
     def copies(self, key: str) -> dict[str, tuple[Copy, ...]]:
         """Return the texts printed by several outlets: the first printer, and the others with labels."""
         with self.store.read() as connection:
@@ -77,3 +89,76 @@ class Stories:
         """Return the stories of a saga, oldest first."""
         with self.store.read() as connection:
             return stories.of_saga(connection, saga)
+
+    def saga_links(self, key: str) -> tuple[SagaLink, ...]:
+        """Return how a story is linked with the others of its saga, the strongest first, with reasons."""
+        with self.store.read() as connection:
+            return kinship.saga_links(connection, key)
+
+    def history(self, key: str) -> tuple[StoryChange, ...]:
+        """Return what happened to a story, the latest first; of one that ended too."""
+        with self.store.read() as connection:
+            return story_history.of(connection, key)
+
+    def resolve(self, key: str) -> str | None:
+        """Return the id of the story that an id leads to now: its own, that which it went into, or None."""
+        with self.store.read() as connection:
+            return story_history.resolve(connection, key)
+
+    def split(self, key: str, chosen: Collection[str]) -> Corrected:
+        """Make some articles of a story a story of their own, for good.
+
+        Args:
+            key: the story.
+            chosen: ids of some of its articles, not all.
+
+        Raises:
+            NotFoundError: there is no such story.
+            UsageError: none or all of its articles are chosen.
+        """
+        with self.store.write() as connection:
+            return correcting.split(connection, self.user, key, chosen, now=datetime.now(UTC))
+
+    def join(self, key: str, other: str) -> Corrected:
+        """Make two stories one, for good.
+
+        Raises:
+            NotFoundError: one of them is not there.
+            UsageError: they are the same.
+        """
+        with self.store.write() as connection:
+            return correcting.join(connection, self.user, key, other, now=datetime.now(UTC))
+
+    def part(self, article: str, key: str) -> Corrected:
+        """Take an article out of a story with whose other articles it has nothing to do, for good.
+
+        It joins another story where it belongs to one, and else is a story by itself.
+
+        Raises:
+            NotFoundError: it is not in that story.
+            UsageError: it is the only one there.
+        """
+        with self.store.write() as connection:
+            return correcting.part(connection, self.user, article, key, now=datetime.now(UTC))
+
+    def follow(self, key: str) -> None:
+        """Follow a story: it keeps its id whatever it is merged with.
+
+        Raises:
+            NotFoundError: there is none with that id.
+        """
+        with self.store.write() as connection:
+            if not stories.known(connection, key):
+                raise NotFoundError("story", key)
+            now = datetime.now(UTC).timestamp()
+            story_marks.mark(connection, user=self.user, story=key, kind="followed", now=now)
+
+    def unfollow(self, key: str) -> None:
+        """Follow a story no more."""
+        with self.store.write() as connection:
+            story_marks.unmark(connection, user=self.user, story=key, kind="followed")
+
+    def is_followed(self, key: str) -> bool:
+        """Return whether the reader follows a story."""
+        with self.store.read() as connection:
+            return "followed" in story_marks.of(connection, user=self.user, story=key)

@@ -23,11 +23,12 @@ def tell_stale(store: Store) -> int:
     for start in range(0, len(stale), _BATCH):
         with store.write() as connection:
             for key in stale[start : start + _BATCH]:
-                _tell(connection, key)
+                tell(connection, key)
     return len(stale)
 
 
-def _tell(connection: Connection, key: str) -> None:
+def tell(connection: Connection, key: str) -> None:
+    """Tell one story anew, in a writing transaction."""
     members = list(articles.many(connection, stories.members(connection, key), with_notes=True).values())
     known = stories.get(connection, key)
     if not members or known is None:

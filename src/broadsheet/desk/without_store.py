@@ -11,7 +11,7 @@ from broadsheet.desk.inputs import inputs
 from broadsheet.model import Article, Failure, Folded, Placement
 from broadsheet.relate.ledger import ledger
 from broadsheet.relate.names import THRESHOLD, group, same
-from broadsheet.relate.origins import origins
+from broadsheet.relate.origins import traced
 from broadsheet.relate.placing import place_all
 from broadsheet.relate.register import join_all
 from broadsheet.workers.pool import open_workers
@@ -70,8 +70,14 @@ def fold_ledger(
     groups = {placement.id: placement.copy_group for placement in placements}
     for story in sorted(stories):
         members = flow.oldest_first(stories[story])
-        found, at_most = origins(members, groups)
-        yield Folded(story=story, origins=found, at_most=at_most, ledger=ledger(members))
+        found = traced(members, groups)
+        yield Folded(
+            story=story,
+            origins=found.origins,
+            at_most=found.at_most,
+            ledger=ledger(members),
+            edges=found.edges,
+        )
 
 
 def names(given: Iterable[tuple[str, str | None]]) -> list[str]:

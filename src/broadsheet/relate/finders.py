@@ -11,12 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
 from broadsheet.relate.calendarwords import CALENDAR, MONTHS, NUMBERS, WEEKDAYS
+from broadsheet.relate.functionwords import FUNCTION_WORDS
+from broadsheet.relate.latin import UKRAINIAN, name_form
+from broadsheet.relate.numberwords import NUMBER_WORDS, SCALE_WORDS, plain, written
+from broadsheet.relate.placenames import place_names, stemmed_place
 from broadsheet.relate.stems import stem
-from broadsheet.text.words import WORD, fold
+from broadsheet.relate.tokens import Tokens
+from broadsheet.relate.topics import columns
 
+SMALL = frozenset(str(number) for number in range(13)) | frozenset(NUMBERS)
+"""Figures up to a dozen are everywhere."""
 # What makes the capitalised words before it a place.
 _PLACE_ENDINGS = (
     "avenue ave beach blvd boulevard bridge county district drive heights highway hills island islands lake lane "
@@ -42,19 +51,31 @@ _BODY_WORDS = (
     "service society state station supreme times union united university"
 )
 BODY_WORDS = frozenset(_BODY_WORDS.split())
-_BEFORE_PLACES = frozenset({"in", "near"})
+_ENGLISH_BEFORE_PLACES = frozenset({"in", "near"})
+BEFORE_PLACES = {
+    "de": frozenset({"bei", "in"}),
+    "es": frozenset({"en"}),
+    "fr": frozenset({"à"}),
+    "ru": frozenset({"в", "во"}),
+    "uk": frozenset({"в", "у"}),
+}
+"""By language, what stands before places and rarely before other names."""
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: there one capitalised word alone is no name."""
+UNCASED = frozenset({"ar"})
+"""Languages without capitals, whose places are looked up word by word."""
 _SHOUTED = 0.5  # where more than half of the words have capitals, a capital tells nothing
+_SHOUTED_NOUNS = 0.75  # the same where nouns have capitals anyway
 _LONGEST = 4  # words of a name; longer runs are headlines and lists
-_SHORT = 4  # letters: shorter words keep their last i (Ali, Bali)
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\Z")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?\Z")
+_OF = frozenset({"de", "of"})  # "27 de julio"
 _CLOCK = frozenset({"a", "am", "and", "et", "of", "or", "p", "pm", "to", "und", "y"})
-_SCALES = "hundred|thousand|million|billion|trillion|mln|mrd|milliarden|millionen|millions|milliards|millones|млн|млрд|тыс|тис"
-_FIGURE = re.compile(
-    rf"(?<![\w.,:$€£-])(\d[\d,.]*\d|\d|\b(?:{'|'.join(NUMBERS)})\b)[\s-](?:({_SCALES})[\s-])?([^\W\d_]{{2,}})",
-    re.IGNORECASE,
-)
+_SCALES = "hundred thousand million billion trillion"
+SCALES = {word: word for word in _SCALES.split()} | SCALE_WORDS
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBER_WORDS = frozenset(NUMBERS)
+_PERCENT = re.compile(r"[\s\u00a0\u202f]?[%٪]")
+_NO_FIGURE_AFTER = frozenset("_.,:$€£-")  # part of a longer number, a price, a time, an account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,30 +89,24 @@ class Found:
     weekdays: int  # one bit a weekday, Monday the lowest
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    first: bool  # begins a sentence
-    joined: bool  # nothing but a blank between it and the token before
-
-
-def find(text: str, published: date | None, language: str | None) -> Found:
+def find(text: Tokens, published: date | None, language: str | None) -> Found:
     """Return what a text names.
 
     Args:
-        text: the article's text.
+        text: of an article.
         published: the day from which "on Sunday" is counted; without it such days stay unknown.
         language: ISO 639-1, where known.
     """
-    tokens = list(_tokens(text))
     names: dict[str, str] = {}
     places: dict[str, str] = {}
-    low = {token.text for token in tokens if token.text[0].islower()}
-    for run, before in _runs(tokens, low):
-        _sort_run(run, before, language, names, places)
-    days, weekdays = _days(tokens, published)
+    alone = language not in CAPITAL_NOUNS
+    places_follow = BEFORE_PLACES.get(language or "", _ENGLISH_BEFORE_PLACES)
+    for run, before in _runs(text, _SHOUTED if alone else _SHOUTED_NOUNS):
+        for is_place, key, printed in _named(run, before.lower() in places_follow, alone, language == "uk"):
+            (places if is_place else names).setdefault(key, printed)
+    if language in UNCASED:
+        places |= _known_places(text)
+    days, weekdays = _days(text, published)
     return Found(names=names, places=places, figures=_figures(text, language), days=days, weekdays=weekdays)
 
 
@@ -104,86 +119,91 @@ def name_key(word: str) -> str:
     return _kept_key(word)
 
 
-_CYRILLIC = str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "к": "k",
-    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
-    "я": "ia", "і": "i", "є": "ie", "ґ": "g", "ў": "u", "ј": "j", "љ": "l", "њ": "n", "ћ": "c", "ђ": "d",
-    "џ": "dz",
-})  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+_kept_key = lru_cache(maxsize=8_000)(name_form)  # the names of a stream repeat; about 1 MB
 
 
-def _key(word: str) -> str:
-    key = fold(word).removesuffix("'s").replace("'", "").translate(_CYRILLIC)
-    key = _DOUBLED.sub(r"\1", key.replace("y", "i").replace("j", "i"))
-    return key.rstrip("i") if len(key) > _SHORT else key
+@lru_cache(maxsize=2_000)  # between words stand the same few things
+def _begins(gap: str) -> bool:
+    """Return whether a sentence begins after what stands between two words."""
+    bare = gap.rstrip("\"“”«»„'‘’([ ")
+    return "\n" in gap or bare.endswith((".", "!", "?", ":", "…", "—", "–", "-"))
 
 
-_kept_key = lru_cache(maxsize=8_000)(_key)  # the names of a stream repeat; about 1 MB
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    end = 0
-    for match in WORD.finditer(text):
-        gap = text[end : match.start()]
-        bare = gap.rstrip("\"“”«»„'‘’([ ")
-        first = not end or "\n" in gap or bare.endswith((".", "!", "?", ":", "…", "—", "–", "-"))
-        yield _Token(match[0], match.start(), match.end(), first, gap == " ")
-        end = match.end()
-
-
-def _runs(tokens: Sequence[_Token], low: set[str]) -> Iterator[tuple[list[_Token], str]]:
+def _runs(text: Tokens, shouted: float) -> Iterator[tuple[str, str]]:
     """Yield runs of capitalised words that stand together, and the word before each."""
-    capitals = sum(token.text[0].isupper() for token in tokens)
-    if capitals > _SHOUTED * len(tokens):
+    words, gaps = text.words, text.gaps
+    others = compress(range(len(words)), map(not_, map(str.islower, words)))  # few: spares looking at each
+    capitals = [at for at in others if words[at][0].isupper()]
+    if len(capitals) > shouted * len(words):
         return
-    inside = {token.text for token in tokens if token.text[0].isupper() and not token.first}
-    run: list[_Token] = []
-    before = previous = ""
-    for token in tokens:
-        capital = token.text[0].isupper() and len(token.text) > 1 and token.text.lower() not in low
-        if capital and token.first:
-            # The first word of a sentence has a capital anyway: it counts if it has one elsewhere.
-            capital = token.text in inside or token.text.isupper()
-        if run and not (capital and token.joined):
-            yield run, before
-            run = []
-        if capital:
-            if not run:
-                before = previous
-            run.append(token)
-        previous = token.text
-    if run:
-        yield run, before
+    known = set(words)
+    inside = {words[at] for at in capitals if at and not _begins(gaps[at])}
+    begin = end = 0  # of the run
+    for at in capitals:
+        word = words[at]
+        if len(word) < 2 or word.lower() in known:
+            continue
+        # The first word of a sentence has a capital anyway: it counts if it has one elsewhere.
+        if not (word in inside or word.isupper() or (at and not _begins(gaps[at]))):
+            continue
+        if end != at or gaps[at] != " ":
+            if end > begin:
+                yield " ".join(words[begin:end]), words[begin - 1] if begin else ""
+            begin = at
+        end = at + 1
+    if end > begin:
+        yield " ".join(words[begin:end]), words[begin - 1] if begin else ""
 
 
-def _sort_run(
-    run: list[_Token], before: str, language: str | None, names: dict[str, str], places: dict[str, str]
-) -> None:
-    words = [token.text.removesuffix("'s").removesuffix("’s") for token in run]
+@lru_cache(maxsize=20_000)  # the names of a stream repeat; about 8 MB
+def _named(run: str, in_place: bool, alone: bool, ukrainian: bool) -> tuple[tuple[bool, str, str], ...]:  # noqa: FBT001 (parts of a key)
+    """Return what a run of capitalised words names: whether a place, the form compared, the form printed.
+
+    Args:
+        run: the words.
+        in_place: "in" or "near" stands before it.
+        alone: one capitalised word alone is a name.
+        ukrainian: its letters are read as in Ukrainian.
+    """
+    words = [word.removesuffix("'s").removesuffix("’s") for word in run.split(" ")]
     titled = [at for at, word in enumerate(words) if word.lower() in TITLES]
     words = words[titled[-1] + 1 :] if titled else words
+    if not alone:
+        words = [word for word in words if word.lower() not in _common_nouns()]
     if not words or len(words) > _LONGEST or words[0].lower() in CALENDAR:
-        return
+        return ()
     printed = " ".join(words)
+    if ukrainian:
+        words = [word.translate(UKRAINIAN) for word in words]
     key = " ".join(name_key(word) for word in words)
-    if _is_place(key, words, before):
-        places.setdefault(key, printed)
-    elif len(words) == 1 and language in CAPITAL_NOUNS:
-        return
-    else:
-        if not BODY_WORDS.intersection(word.lower() for word in words):
-            for word in words:
-                names.setdefault(name_key(word), printed)
-        if len(words) > 1:
-            names.setdefault(key, printed)
+    key = place_names().get(key, key)
+    if key in _gazetteer() or in_place or (len(words) > 1 and words[-1].lower() in PLACE_ENDINGS):
+        return ((True, key, printed),)
+    if len(words) == 1 and not alone:
+        return ()
+    whole = ((False, key, printed),) if len(words) > 1 else ()
+    if not BODY_WORDS.isdisjoint(word.lower() for word in words):
+        return whole
+    return (*((False, name_key(word), printed) for word in words), *whole)
 
 
-def _is_place(key: str, words: list[str], before: str) -> bool:
-    if key in _gazetteer():
-        return True
-    return (len(words) > 1 and words[-1].lower() in PLACE_ENDINGS) or before.lower() in _BEFORE_PLACES
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Return nouns that have a capital only because all nouns have one."""
+    return frozenset(SCALE_WORDS).union(*(columns().get(language, {}) for language in CAPITAL_NOUNS))
+
+
+def _known_places(text: Tokens) -> dict[str, str]:
+    """Return the large places that a text without capitals names."""
+    found: dict[str, str] = {}
+    known, keys = place_names(), [stemmed_place(word) for word in text.low]
+    for at, key in enumerate(keys):
+        pair = f"{key} {keys[at + 1]}" if at + 1 < len(keys) else ""
+        if pair in known:
+            found.setdefault(known[pair], f"{text.words[at]} {text.words[at + 1]}")
+        elif key in known:
+            found.setdefault(known[key], text.words[at])
+    return found
 
 
 @cache
@@ -193,13 +213,15 @@ def _gazetteer() -> frozenset[str]:
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
-def _days(tokens: Sequence[_Token], published: date | None) -> tuple[frozenset[int], int]:
+def _days(text: Tokens, published: date | None) -> tuple[frozenset[int], int]:
     days: set[int] = set()
     weekdays = 0
-    for at, token in enumerate(tokens):
-        word = token.text.lower()
+    told = CALENDAR.intersection(text.low)
+    for at, word in enumerate(text.low) if told else ():
+        if word not in told:
+            continue
         if (month := MONTHS.get(word)) is not None:
-            if number := _day_beside(tokens, at):
+            if number := _day_beside(text.low, at):
                 days.add(month * 32 + number)
         elif (weekday := WEEKDAYS.get(word)) is not None:
             weekdays |= 1 << weekday
@@ -209,10 +231,12 @@ def _days(tokens: Sequence[_Token], published: date | None) -> tuple[frozenset[i
     return frozenset(days), weekdays
 
 
-def _day_beside(tokens: Sequence[_Token], at: int) -> int | None:
+def _day_beside(words: Sequence[str], at: int) -> int | None:
     for beside in (at - 1, at + 1):
-        if 0 <= beside < len(tokens) and (match := _DAY.match(tokens[beside].text)):
+        if 0 <= beside < len(words) and (match := _DAY.match(plain(words[beside]))):
             return int(match[1])
+    if at > 1 and words[at - 1] in _OF and (match := _DAY.match(words[at - 2])):
+        return int(match[1])
     return None
 
 
@@ -225,17 +249,64 @@ def month_day(day: date) -> int:
     return day.month * 32 + day.day
 
 
-def _figures(text: str, language: str | None) -> dict[str, str]:
+def _figures(text: Tokens, language: str | None) -> dict[str, str]:
     found: dict[str, str] = {}
-    for match in _FIGURE.finditer(text):
-        number, scale, noun = match[1], match[2], match[3].lower()
-        if (
-            noun in CALENDAR
-            or noun in _CLOCK
-            or (number.isdigit() and len(number) == len("2025") and not scale)
-        ):
-            continue
-        value = str(NUMBERS.get(number.lower(), number.replace(",", "")))
-        parts = (value, scale.lower() if scale else "", stem(noun, language))
-        found.setdefault(" ".join(part for part in parts if part), " ".join(match[0].split()))
+    low = text.low
+    numbers = list(compress(range(len(low)), map(str.isdecimal, low)))
+    own = NUMBER_WORDS.get(language or "", {})
+    if told := (own.keys() | _NUMBER_WORDS if own else _NUMBER_WORDS).intersection(low):
+        numbers = sorted([*numbers, *(at for at, word in enumerate(low) if word in told)])
+    for at in numbers:
+        if text.gaps[at][-1:] not in _NO_FIGURE_AFTER:
+            _add_figure(found, text, at, language)
     return found
+
+
+def _add_figure(found: dict[str, str], text: Tokens, at: int, language: str | None) -> None:
+    """Add the figure that begins with a number, if there is one: a number, a scale it may have, a noun."""
+    words, low, gaps = text.words, text.low, text.gaps
+    end = at + 1
+    while (
+        low[at].isdecimal()
+        and end < len(low)
+        and low[end].isdecimal()
+        and not gaps[end].strip(",.")
+        and gaps[end]
+    ):
+        end += 1
+    number = words[at] + "".join(
+        gap + word for gap, word in zip(gaps[at + 1 : end], words[at + 1 : end], strict=True)
+    )
+    scaled = (
+        end < len(low)
+        and low[end] in SCALES
+        and _joined(gaps[end])
+        and end + 1 < len(low)
+        and _joined(gaps[end + 1])
+    )
+    noun_at = end + 1 if scaled else end
+    if _PERCENT.match(gaps[end]) and low[at].isdecimal():
+        found.setdefault(f"{written(number, language)} percent", f"{number}%")
+        return
+    if noun_at >= len(low) or not _joined(gaps[noun_at]):
+        return
+    letters = _LETTERS.match(words[noun_at])
+    if letters is None:
+        return
+    noun, scale = letters[0].lower(), SCALES[low[end]] if scaled else ""
+    if language != "en" and noun in FUNCTION_WORDS.get(language or "", ()):
+        return
+    if (
+        noun in CALENDAR
+        or noun in _CLOCK
+        or (number.isdecimal() and len(number) == len("2025") and not scale)
+    ):
+        return
+    value = str(NUMBERS[low[at]]) if low[at] in NUMBERS else NUMBER_WORDS.get(language or "", {}).get(low[at])
+    parts = (value or written(number, language), scale, stem(noun, language))
+    printed = (number, *(gaps[at_] + words[at_] for at_ in range(end, noun_at)), gaps[noun_at] + letters[0])
+    found.setdefault(" ".join(part for part in parts if part), " ".join("".join(printed).split()))
+
+
+def _joined(gap: str) -> bool:
+    return len(gap) == 1 and (gap == "-" or gap.isspace())

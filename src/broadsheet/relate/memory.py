@@ -1,102 +1,136 @@
-"""Neighbours in memory, for ``fold`` and archives."""
+"""Neighbours in memory, for ``fold`` and archives: columns of numbers, no object an article."""
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from broadsheet.model import Placement
+from broadsheet.relate.coded import Coded, row_type, starts
 from broadsheet.relate.features import Features
-from broadsheet.relate.neighbours import Candidate
+from broadsheet.relate.keys import Keys
+from broadsheet.relate.neighbours import Candidate, Candidates, Window
+from broadsheet.relate.postings import Postings
+from broadsheet.relate.strips import Chosen, Strip, grown
 
-LATEST = 1_000
-"""Of a key's articles the latest so many are looked at. A key of more tells little, and a story is young."""
-_WEIGHTS = 255  # a stored weight takes one byte
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_SHINGLES = 48_000_000
+"""Hashes of runs of words kept: 190 MB, the texts of the latest 170,000 articles. Copies are printed within days,
+and a million articles a year, more than a thousand feeds bring, are 80,000 a month."""
+
+_WORDS = 32_000_000
+"""Words kept: 130 MB, the latest 90,000 articles. A text further back is told by its runs of words alone."""
 
 
 class MemoryNeighbours:
-    """Earlier articles in posting lists: about 8 bytes for each key of an article."""
+    """Earlier articles: about 1 kB each, and their text's runs of words for the latest."""
 
     def __init__(self) -> None:
-        self._articles: list[tuple[Features, str, str, str]] = []  # features, story, saga, copy group
-        self._times = array("d")  # seconds since 1970, NaN without a date
-        self._postings: dict[str, int | array[int]] = {}  # article * 256 + weight; one alone is a plain int
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        self._ids: list[str] = []
+        self._stories: list[str] = []
+        self._sagas: list[str] = []
+        self._groups: list[str] = []
         self._sizes: dict[str, int] = {}
+        self._rows = np.empty(0, row_type())
+        self._times = np.empty(0)
+        self._items = Strip("<u4")
+        self._marks = Strip("<u2")
+        self._shingles = Strip("<u4", most=_SHINGLES)
+        self._wordings = Strip("<u4", most=_WORDS)
+        self._postings = Postings()
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self._ids)
 
     def add(self, features: Features, placement: Placement) -> None:
         """Remember an article and where it was placed."""
-        number = len(self._articles)
-        self._articles.append((features, placement.story, placement.saga, placement.copy_group))
-        self._times.append(features.published.timestamp() if features.published else math.nan)
+        self.add_coded(features.id, features.coded, features.keys, placement)
+
+    def add_coded(self, key: str, coded: Coded, keys: Keys, placement: Placement) -> None:
+        """Remember an article, given its numbers.
+
+        Args:
+            key: its id.
+            coded: what it is compared by: the first, if there are several.
+            keys: what it is found by.
+            placement: where it was placed.
+        """
+        number = len(self._ids)
+        self._ids.append(key)
+        self._stories.append(placement.story)
+        self._sagas.append(placement.saga)
+        self._groups.append(placement.copy_group)
         self._sizes[placement.story] = self._sizes.get(placement.story, 0) + 1
-        for key, weight in features.keys.items():
-            posting = number << 8 | max(1, min(_WEIGHTS, round(weight * _WEIGHTS)))
-            before = self._postings.get(key)
-            if before is None:
-                self._postings[key] = posting
-            elif isinstance(before, int):
-                self._postings[key] = array("q", (before, posting))
-            else:
-                before.append(posting)
+        self._rows, self._times = grown(self._rows, number + 1), grown(self._times, number + 1)
+        self._rows[number] = coded.rows[0]
+        self._times[number] = coded.rows["published"][0]
+        end = coded.starts[1]
+        self._items.append(coded.ids[:end])
+        self._marks.append(coded.marks[:end].reshape(-1).view("<u2"))
+        self._shingles.append(coded.shingles[0])
+        self._wordings.append(coded.wordings[0])
+        self._postings.add(number, keys)
 
-    def near(
-        self, keys: Mapping[str, float], since: datetime | None, until: datetime | None, limit: int
-    ) -> Sequence[Candidate]:
-        """Return the articles that share most with the keys, best first: see ``Neighbours.near``."""
-        import numpy as np  # noqa: PLC0415
+    def near(self, keys: Keys, windows: Sequence[Window], without: str | None = None) -> Candidates:
+        """Return the articles that share most with the keys: see ``Neighbours.near``."""
+        numbers, scores = self._postings.scores(keys)
+        times = self._times[numbers]
+        chosen: list[int] = []
+        for window in windows:
+            inside = _inside(times, window)
+            best = _best(numbers[inside], scores[inside], window.limit + (without is not None))
+            chosen += [number for number in best if self._ids[number] != without][: window.limit]
+        return self._candidates(list(dict.fromkeys(chosen)))
 
-        numbers, scores = self._scores(keys)
-        if since or until:
-            times = np.frombuffer(self._times)[numbers]
-            out = np.zeros(len(times), dtype=bool)  # NaN compares false: no date, never out
-            if since:
-                out |= times < since.timestamp()
-            if until:
-                out |= times > until.timestamp()
-            numbers, scores = numbers[~out], scores[~out]
-        if len(numbers) > 2 * limit:
-            kept = np.argpartition(-scores, limit)
-            worst = scores[kept[limit]]
-            numbers, scores = numbers[scores >= worst], scores[scores >= worst]
-        best = sorted(zip(scores.tolist(), numbers.tolist(), strict=True), key=self._rank)[:limit]
-        return [self._candidate(number) for _, number in best]
+    def coded(self, numbers: Sequence[int]) -> Coded:
+        """Return articles by their numbers, in the order of ``add``."""
+        import numpy as np  # noqa: PLC0415 (heavy)
 
-    def _rank(self, scored: tuple[float, int]) -> tuple[float, str]:
-        return -scored[0], self._articles[scored[1]][0].id
-
-    def _scores(self, keys: Mapping[str, float]) -> tuple[Any, Any]:
-        import numpy as np  # noqa: PLC0415
-
-        lists, weights = [], []
-        for key, weight in keys.items():
-            posting = self._postings.get(key)
-            if posting is None:
-                continue
-            lists.append([posting] if isinstance(posting, int) else posting[-LATEST:])
-            weights.append(weight)
-        if not lists:
-            return np.empty(0, dtype=np.int64), np.empty(0)
-        packed = np.concatenate([np.array(found, dtype=np.int64) for found in lists])
-        scale = np.repeat(np.array(weights), [len(found) for found in lists])
-        numbers = packed >> 8
-        first = numbers.min()
-        scores = np.bincount(numbers - first, weights=(packed & _WEIGHTS) * scale)
-        found = np.flatnonzero(scores)
-        return found + first, scores[found]
-
-    def _candidate(self, number: int) -> Candidate:
-        features, story, saga, copy_group = self._articles[number]
-        return Candidate(
-            id=features.id,
-            story=story,
-            saga=saga,
-            copy_group=copy_group,
-            story_size=self._sizes[story],
-            features=features,
+        rows = self._rows[np.array(numbers, np.intp)]
+        marks = self._marks.gather(numbers)
+        return Coded(
+            rows=rows,
+            ids=self._items.gather(numbers),
+            marks=marks.view("u1").reshape(-1, 2),
+            starts=starts(rows["items"]),
+            shingles=Chosen(self._shingles, numbers),
+            wordings=Chosen(self._wordings, numbers),
         )
+
+    def _candidates(self, numbers: list[int]) -> Candidates:
+        placed = [
+            Candidate(
+                id=self._ids[number],
+                story=self._stories[number],
+                saga=self._sagas[number],
+                copy_group=self._groups[number],
+                story_size=self._sizes[self._stories[number]],
+            )
+            for number in numbers
+        ]
+        return Candidates(placed=placed, coded=self.coded(numbers))
+
+
+def _inside(times: NDArray[np.float64], window: Window) -> Any:
+    """Return which moments lie within a window; NaN, for no date, always does."""
+    if window.since and window.until:
+        return ~((times < window.since.timestamp()) | (times > window.until.timestamp()))
+    if window.since:
+        return ~(times < window.since.timestamp())
+    return ~(times > window.until.timestamp()) if window.until else slice(None)
+
+
+def _best(numbers: Any, scores: Any, limit: int) -> list[int]:
+    """Return the numbers with the highest scores, best first, of equal ones the lowest number first."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    if len(scores) > 2 * limit:
+        kept = scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        numbers, scores = numbers[kept], scores[kept]
+    best: list[int] = numbers[np.lexsort((numbers, -scores))[:limit]].tolist()
+    return best

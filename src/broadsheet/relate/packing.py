@@ -1,26 +1,75 @@
-"""Features as bytes, for a store: JSON with what is binary already in base 64, compressed."""
+"""Features as bytes, for a store: a version, the row, the arrays as they are, then what is text."""
 
 from __future__ import annotations
 
-import zlib
-from base64 import b64decode, b64encode
-from dataclasses import fields
+import struct
+from dataclasses import dataclass
 from datetime import datetime
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from broadsheet.relate.features import Features
 
-_VERSION = 2  # raise it with every change of Features, so that a store knows what to make anew
+VERSION = 3
+"""Raised with every change of Features or of what stands in a row, so that a store knows what to make anew."""
+_ROW = slice(1, 49)  # a row takes 48 bytes: see ``coded.row_type``
+_SIZES = struct.Struct("<HH")  # items and shingles ...
+_SIZES_AT = 1 + 36  # ... are its fields from byte 36 on
+_COUNT = struct.Struct("<H")  # of words, before them
+_TEXTS = ("outlet", "language", "printed", "id")
+_BREAK = "\0"  # between texts; only an id may hold one, so it is the last
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is compared of packed features, as bytes: see ``coded.Packed``."""
+
+    row: bytes
+    ids: bytes
+    marks: bytes
+    shingles: bytes
+    wording: bytes
+    end: int  # where the texts begin
 
 
 def pack(features: Features) -> bytes:
-    """Return features as bytes, about 2 kB for 400 words."""
-    import orjson  # noqa: PLC0415
+    """Return features as bytes, about 3.8 kB for 350 words."""
+    when = features.published.isoformat() if features.published else ""
+    texts = _BREAK.join((when, *(getattr(features, name) or "" for name in _TEXTS)))
+    return b"".join((
+        bytes((VERSION,)),
+        features.row,
+        features.ids,
+        features.marks,
+        features.shingles,
+        _COUNT.pack(len(features.wording) // 4),
+        features.wording,
+        texts.encode("utf-8", "surrogatepass"),
+    ))  # fmt: skip
 
-    row = {field.name: _to_json(getattr(features, field.name)) for field in fields(features)}
-    return bytes((_VERSION,)) + zlib.compress(orjson.dumps(row), 1)
+
+def parts(packed: bytes) -> Parts:
+    """Return what is compared, without the texts.
+
+    Raises:
+        ValueError: they were packed by another version.
+    """
+    if packed[:1] != bytes((VERSION,)):
+        raise ValueError(f"features of version {packed[:1].hex() or 'none'}, not {VERSION}: make them anew")
+    items, shingles = _SIZES.unpack_from(packed, _SIZES_AT)
+    marks = _ROW.stop + 4 * items
+    runs = marks + 2 * items
+    counted = runs + 4 * shingles
+    wording = counted + _COUNT.size
+    end = wording + 4 * _COUNT.unpack_from(packed, counted)[0]
+    return Parts(
+        packed[_ROW],
+        packed[_ROW.stop : marks],
+        packed[marks:runs],
+        packed[runs:counted],
+        packed[wording:end],
+        end,
+    )
 
 
 def unpack(packed: bytes) -> dict[str, Any]:
@@ -29,24 +78,18 @@ def unpack(packed: bytes) -> dict[str, Any]:
     Raises:
         ValueError: they were packed by another version.
     """
-    import orjson  # noqa: PLC0415
-
-    if packed[:1] != bytes((_VERSION,)):
-        raise ValueError(f"features of version {packed[:1].hex() or 'none'}, not {_VERSION}: make them anew")
-    return {key: _from_json(key, value) for key, value in orjson.loads(zlib.decompress(packed[1:])).items()}
-
-
-def _to_json(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return {"b": b64encode(value).decode()}
-    return sorted(value) if isinstance(value, frozenset) else value
-
-
-def _from_json(key: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return b64decode(value["b"])
-    if key == "published" and value is not None:
-        return datetime.fromisoformat(value)
-    if isinstance(value, list):
-        return frozenset(value) if key == "days" else tuple(intern(item) for item in value)
-    return intern(value) if isinstance(value, str) else value
+    found = parts(packed)
+    when, *texts = packed[found.end :].decode("utf-8", "surrogatepass").split(_BREAK, len(_TEXTS))
+    outlet, language, printed, id_ = texts
+    return {
+        "id": id_,
+        "outlet": outlet or None,
+        "language": language or None,
+        "printed": printed,
+        "published": datetime.fromisoformat(when) if when else None,
+        "row": found.row,
+        "ids": found.ids,
+        "marks": found.marks,
+        "shingles": found.shingles,
+        "wording": found.wording,
+    }

@@ -1,18 +1,28 @@
-"""What speaks for and against two articles telling of one event, each item explainable."""
+"""What speaks for and against two articles telling of one event, each number explainable.
+
+One article is held against many at once: ``compare_all`` gives one matrix, a row a pair, a column a number
+of ``COLUMNS``. To add a number: name it in ``COLUMNS`` and give it in one of ``GROUPS``.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from broadsheet.relate.calendarwords import NUMBERS
-from broadsheet.relate.features import Features
-from broadsheet.relate.idf import RAREST, rarity
-from broadsheet.relate.shingles import NONE, Overlap, overlap
+from broadsheet.relate.across import Sums, foreign, sums
+from broadsheet.relate.coded import DAY, FIGURE, NAME, PLACE, Coded
+from broadsheet.relate.idf import RAREST
+from broadsheet.relate.shared import Shared, share
+from broadsheet.relate.shingles import Overlap
+from broadsheet.relate.texts import Overlaps, overlaps
 
-SMALL = frozenset(str(number) for number in range(13)) | frozenset(NUMBERS)
-"""Figures up to a dozen are everywhere."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float32]
+
 _DAY = 86_400.0  # seconds
 _WEEK = 7.0  # days
 _TEXT_FROM = 0.15  # cosine below which runs of words are not compared: spares time; copies have far more
@@ -30,133 +40,176 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
-    """The article that is held against many: what would be worked out anew for each."""
+class Pairs:
+    """One article beside others, in their order."""
 
-    features: Features
-    weights: Mapping[str, int]
-    lead: Sequence[tuple[str, int]]  # its first terms with the squares of their weights
-    lead_sum: int
-    title: Mapping[str, float]  # rarity by stem
-    title_sum: float
-    names: Mapping[str, int]
-    places: Mapping[str, int]
-    figures: frozenset[str]
+    numbers: NDArray[np.float32]  # a row a pair, a column each of COLUMNS
+    overlaps: Overlaps
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, at: int) -> Pair:
+        numbers = dict(zip(COLUMNS, self.numbers[at].tolist(), strict=True))
+        return Pair(overlap=self.overlaps[at], numbers=numbers)
+
+    def column(self, name: str) -> Vector:
+        """Return one number of every pair."""
+        return self.numbers[:, COLUMNS.index(name)]
 
 
-def compare(new: Features, old: Features) -> Pair:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """What the columns are made of: one article, the others, and what they share."""
+
+    new: Mapping[str, Any]  # the row of the one
+    old: NDArray[Any]  # the rows of the others
+    mine: Sums  # of the one
+    theirs: Sums  # of the others
+    shared: Shared
+    cosine: Vector
+    overlaps: Overlaps
+
+
+def compare(new: Coded, old: Coded) -> Pair:
     """Return what speaks for and against two articles telling of one event."""
-    return compare_all(new, (old,))[0]
+    return compare_all(new, old)[0]
 
 
-def compare_all(new: Features, olds: Iterable[Features]) -> list[Pair]:
-    """Return one article beside each of some others, in their order."""
-    side = _side(new)
-    return [_compare(side, old) for old in olds]
+def compare_all(new: Coded, olds: Coded) -> Pairs:
+    """Return the article ``new`` (the first, if there are several) beside each of some others, in their order."""
+    import numpy as np  # noqa: PLC0415 (heavy)
 
-
-def _side(new: Features) -> _Side:
-    lead = [(new.terms[at], new.weights[at] ** 2) for at in new.lead]
-    title = {stem: rarity(stem) for stem in new.title}
-    return _Side(
-        features=new,
-        weights=dict(zip(new.terms, new.weights, strict=True)),
-        lead=lead,
-        lead_sum=sum(square for _, square in lead),
-        title=title,
-        title_sum=sum(title.values()),
-        names=dict(zip(new.names, new.names_rare, strict=True)),
-        places=dict(zip(new.places, new.places_rare, strict=True)),
-        figures=frozenset(new.figures),
+    shared = share(new, olds)
+    row = new.rows[0]
+    mine, theirs = sums(new, olds)
+    norms = mine.norm * theirs.norm
+    cosine = np.divide(shared.dot, norms, out=np.zeros(len(olds), np.float32), where=norms > 0)
+    text = overlaps(new, olds, np.flatnonzero(cosine > _TEXT_FROM))
+    sides = Sides(
+        new=row, old=olds.rows, mine=mine, theirs=theirs, shared=shared, cosine=cosine, overlaps=text
     )
+    numbers = np.empty((len(olds), len(COLUMNS)), np.float32)
+    for group in GROUPS:
+        for name, vector in group(sides).items():
+            numbers[:, _AT[name]] = vector
+    return Pairs(numbers=numbers, overlaps=text)
 
 
-def _compare(side: _Side, old: Features) -> Pair:
-    new, mine = side.features, side.weights
-    shared = [(term, weight) for term, weight in zip(old.terms, old.weights, strict=True) if term in mine]
-    dot = sum(weight * mine[term] for term, weight in shared)
-    cosine = dot / (new.norm * old.norm) if dot else 0.0
-    text = overlap(new.shingles, old.shingles) if cosine > _TEXT_FROM else NONE
-    numbers = {
-        "cosine": cosine,
-        "cosine_above_20": max(0.0, cosine - 0.2),
-        "cosine_above_40": max(0.0, cosine - 0.4),
-        "text": math.sqrt(text.containment),
-        "terms": math.log1p(len(shared)),
-        "rarest": max((rarity(term) for term, _ in shared), default=0.0) / RAREST,
-        "shortest": math.log(max(10, min(new.length, old.length, _CAP)) / 100),
-        **_leads(side, old, {term for term, _ in shared}),
-        **_titles(side, old),
-        **_named(side, old),
-        **_counted(side, old),
-        **_when(new, old),
+def _words(sides: Sides) -> Mapping[str, Vector]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    shortest = np.minimum(sides.old["length"], min(sides.new["length"], _CAP))
+    return {
+        "cosine": sides.cosine,
+        "cosine_above_20": np.maximum(0, sides.cosine - 0.2),
+        "cosine_above_40": np.maximum(0, sides.cosine - 0.4),
+        "text": np.sqrt(sides.overlaps.containment),
+        "terms": np.log1p(sides.shared.terms),
+        "rarest": sides.shared.rarest / RAREST,
+        "shortest": np.log(np.maximum(10, shortest) / 100),
     }
-    return Pair(overlap=text, numbers=numbers)
 
 
-def _leads(side: _Side, old: Features, shared: Collection[str]) -> dict[str, float]:
+def _leads(sides: Sides) -> Mapping[str, Vector]:
     """Return how much of what one article begins with the other one tells, and the other way round."""
-    terms, weights = old.terms, old.weights
-    told = every = 0
-    for at in old.lead:
-        square = weights[at] * weights[at]
-        every += square
-        if terms[at] in shared:
-            told += square
-    mine = sum(square for term, square in side.lead if term in shared)
-    first, second = told / (every or 1), mine / (side.lead_sum or 1)
-    return {"lead_least": min(first, second), "lead_most": max(first, second)}
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    first = sides.shared.old_lead / np.maximum(1, sides.theirs.lead_sum)
+    second = sides.shared.new_lead / np.maximum(1, sides.mine.lead_sum)
+    return {"lead_least": np.minimum(first, second), "lead_most": np.maximum(first, second)}
 
 
-def _titles(side: _Side, old: Features) -> dict[str, float]:
-    if not side.title or not old.title:
-        return {"title": 0.0, "no_title": 1.0}
-    both = sum(side.title[stem] for stem in old.title if stem in side.title)
-    likeness = (
-        both / math.sqrt((side.title_sum or 1.0) * (sum(map(rarity, old.title)) or 1.0)) if both else 0.0
-    )
-    return {"title": likeness, "no_title": 0.0}
+def _titles(sides: Sides) -> Mapping[str, Vector]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    own, other = sides.mine.title_sum, sides.theirs.title_sum
+    product = np.where(own > 0, own, 1) * np.where(other > 0, other, 1)
+    missing = (sides.old["title"] == 0) | (sides.new["title"] == 0)
+    return {"title": sides.shared.title / np.sqrt(product), "no_title": missing}
 
 
-def _named(side: _Side, old: Features) -> dict[str, float]:
-    names = [side.names[name] for name in old.names if name in side.names]
-    places = [side.places[place] for place in old.places if place in side.places]
+def _named(sides: Sides) -> Mapping[str, Vector]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    shared = sides.shared
     return {
-        "names": math.log1p(sum(names) / 255),
-        "other_names": _differing(len(names), min(len(side.names), len(old.names)), _MANY_NAMES),
-        "places": math.log1p(sum(places) / 255),
-        "other_places": _differing(len(places), min(len(side.places), len(old.places)), _MANY_PLACES),
+        "names": np.log1p(shared.values[NAME] / 255),
+        "other_names": _differing(shared.counts[NAME], _possible(sides, "names"), _MANY_NAMES),
+        "places": np.log1p(shared.values[PLACE] / 255),
+        "other_places": _differing(shared.counts[PLACE], _possible(sides, "places"), _MANY_PLACES),
     }
 
 
-def _differing(shared: int, possible: int, many: int) -> float:
+def _possible(sides: Sides, kind: str) -> Vector:
+    """Return how many of a kind could be shared."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    least: Vector = np.minimum(sides.old[kind], sides.new[kind])
+    return least
+
+
+def _differing(shared: Vector, possible: Vector, many: int) -> Vector:
     """Return which part of what could be shared is not, less where little could be."""
-    return (1 - shared / possible) * min(1.0, possible / many) if possible else 0.0
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    part: Vector = ((1 - shared / np.maximum(1, possible)) * np.minimum(1, possible / many)).astype(np.float32)
+    return part
 
 
-def _counted(side: _Side, old: Features) -> dict[str, float]:
-    shared = [figure for figure in old.figures if figure in side.figures]
-    large = sum(figure.split(" ", 1)[0] not in SMALL for figure in shared)
+def _counted(sides: Sides) -> Mapping[str, Vector]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    large, shared = sides.shared.values[FIGURE], sides.shared.counts[FIGURE]
     return {
-        "large_figures": math.log1p(large),
-        "small_figures": math.log1p(len(shared) - large),
-        "other_figures": float(bool(side.figures and old.figures and not shared)),
+        "large_figures": np.log1p(large),
+        "small_figures": np.log1p(shared - large),
+        "other_figures": (_possible(sides, "figures") > 0) & (shared == 0),
     }
 
 
-def _when(new: Features, old: Features) -> dict[str, float]:
-    dated = new.published and old.published
-    gap = 0.0
-    if new.published and old.published:
-        gap = abs((new.published - old.published).total_seconds()) / _DAY
-    told = bool(new.days and old.days)
-    weekdays = bool(new.weekdays and old.weekdays)
+def _when(sides: Sides) -> Mapping[str, Vector]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    gap = np.abs(sides.old["published"] - sides.new["published"]) / _DAY
+    undated = np.isnan(gap)
+    gap = np.where(undated, 0, gap)
+    told = _possible(sides, "days") > 0
+    same = sides.shared.counts[DAY] > 0
+    weekday = (sides.old["weekdays"] & sides.new["weekdays"]) > 0
+    weekdays = (sides.old["weekdays"] > 0) & (sides.new["weekdays"] > 0)
     return {
-        "undated": float(not dated),
-        "gap": math.log1p(gap),
-        "gap_over_week": math.log1p(max(0.0, gap - _WEEK)),
-        "same_day_told": float(told and not new.days.isdisjoint(old.days)),
-        "other_day_told": float(told and new.days.isdisjoint(old.days)),
-        "same_weekday": float(weekdays and bool(new.weekdays & old.weekdays)),
-        "other_weekday": float(weekdays and not new.weekdays & old.weekdays),
+        "undated": undated,
+        "gap": np.log1p(gap),
+        "gap_over_week": np.log1p(np.maximum(0, gap - _WEEK)),
+        "same_day_told": told & same,
+        "other_day_told": told & ~same,
+        "same_weekday": weekday,
+        "other_weekday": weekdays & ~weekday,
     }
+
+
+def _across(sides: Sides) -> Mapping[str, Vector]:
+    return {"foreign": foreign(sides.new["language"], sides.old["language"])}
+
+
+GROUPS: tuple[Callable[[Sides], Mapping[str, Any]], ...] = (
+    _words,
+    _leads,
+    _titles,
+    _named,
+    _counted,
+    _when,
+    _across,
+)
+
+COLUMNS = (
+    "cosine", "cosine_above_20", "cosine_above_40", "text", "terms", "rarest", "shortest",
+    "lead_least", "lead_most",
+    "title", "no_title",
+    "names", "other_names", "places", "other_places",
+    "large_figures", "small_figures", "other_figures",
+    "undated", "gap", "gap_over_week", "same_day_told", "other_day_told", "same_weekday", "other_weekday",
+    "foreign",
+)  # fmt: skip
+_AT = {name: at for at, name in enumerate(COLUMNS)}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 
+from broadsheet.relate.coded import DAY, FIGURE, KIND, NAME, PLACE, SALTS, TERM, Coded
 from broadsheet.relate.features import Features
-from broadsheet.relate.idf import rarity
-from broadsheet.relate.pairs import SMALL, Pair
+from broadsheet.relate.finders import SMALL
+from broadsheet.relate.idf import rarities
+from broadsheet.relate.keys import TERM_KEYS
+from broadsheet.relate.pairs import Pair
 
 MOST = 5  # reasons given; more are not read
 _FEW = 3  # things named in one reason
@@ -18,44 +21,82 @@ _RARE = 5.0  # a word in fewer than one article of 150
 # A leap year, so that 29 February can be written.
 _SOME_YEAR = 2024
 
+Things = Sequence[tuple[int, str]]  # number and form as printed
 
-def reasons(pair: Pair, new: Features, old: Features) -> tuple[str, ...]:
+
+def reasons(pair: Pair, new: Features, olds: Coded, at: int = 0) -> tuple[str, ...]:
     """Return why two articles belong together, what weighs most first, at most ``MOST`` reasons.
 
     Every reason names what both texts hold: "same place: Volgograd", "same figure: 99 drones".
+
+    Args:
+        pair: the two side by side.
+        new: the one whose words the reasons are given in.
+        olds: some articles.
+        at: which of them is the other one.
     """
-    named = (*old.names, *old.places)  # what one text shows to be a place, another one only names
-    figures = _printed(new.figures, new.figures_printed, old.figures)
+    coded = new.coded
+    things = _things(coded, new.printed)
+    there = frozenset(olds.items(at).tolist())
+    dates = [when for when in (new.published, olds.published(at)) if when]
     found = (
         _same_text(pair),
-        _listed("place", _printed(new.places, new.places_printed, named)),
-        _listed("figure", _large(figures)),
-        _days(new.days & old.days, new, old),
-        _names(_printed(new.names, new.names_printed, named)),
+        _listed("place", _shared(things[PLACE], there, PLACE, NAME)),
+        _listed("figure", _large(_shared(things[FIGURE], there, FIGURE))),
+        _days(there.intersection(coded.items(0).tolist()), coded, dates),
+        _names(_shared(things[NAME], there, NAME, PLACE)),
         "headlines alike" if pair.numbers["title"] >= _ALIKE else "",
-        _terms(_rare_words(new, old)),
+        _terms(_rare(things[TERM], there)),
     )
     return tuple(reason for reason in found if reason)[:MOST]
 
 
-def _rare_words(new: Features, old: Features) -> list[str]:
-    others = set(old.terms)
-    printed = zip(new.terms, new.terms_printed.split("\n"), strict=False)
-    return [word for term, word in printed if term in others and rarity(term) >= _RARE]
+def _things(coded: Coded, printed: str) -> dict[int, Things]:
+    """Return what an article was printed to hold, by kind."""
+    row, ids = coded.rows[0], coded.items(0).tolist()
+    kinds = (coded.marks[:, 0] & KIND).tolist()
+    lines = iter(printed.split("\n"))
+    out: dict[int, Things] = {}
+    for kind, count in (
+        (TERM, min(int(row["terms"]), TERM_KEYS)),
+        (NAME, int(row["names"])),
+        (PLACE, int(row["places"])),
+        (FIGURE, int(row["figures"])),
+    ):
+        begin = kinds.index(kind) if count else 0
+        out[kind] = list(zip(ids[begin : begin + count], lines, strict=False))
+    return out
+
+
+def _shared(things: Things, there: Collection[int], *kinds: int) -> list[str]:
+    """Return the printed forms of things that the other article has too, none within another one.
+
+    Args:
+        things: of the first of the kinds.
+        there: the other article's items.
+        kinds: as what the other one may have them: what one text shows to be a place, another only names.
+    """
+    found = (
+        form
+        for number, form in things
+        if any(number ^ SALTS[kinds[0]] ^ SALTS[kind] in there for kind in kinds)
+    )
+    forms = list(dict.fromkeys(found))
+    return [form for form in forms if not any(form != other and form in other for other in forms)]
+
+
+def _rare(things: Things, there: Collection[int]) -> list[str]:
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    rare = rarities(np.array([number for number, _ in things], np.uint32)).tolist()
+    return [
+        form for (number, form), how in zip(things, rare, strict=True) if number in there and how >= _RARE
+    ]
 
 
 def _same_text(pair: Pair) -> str:
     share = pair.overlap.containment
     return f"{share:.0%} of the text the same" if share >= _SAME_TEXT else ""
-
-
-def _printed(keys: Sequence[str], printed: str, others: Collection[str]) -> list[str]:
-    """Return the printed forms of the keys that are among others, none within another one."""
-    wanted = set(others)
-    forms = list(
-        dict.fromkeys(form for key, form in zip(keys, printed.split("\n"), strict=False) if key in wanted)
-    )
-    return [form for form in forms if not any(form != other and form in other for other in forms)]
 
 
 def _listed(kind: str, forms: Sequence[str]) -> str:
@@ -68,12 +109,18 @@ def _large(figures: Sequence[str]) -> list[str]:
     return [figure for figure in figures if figure.replace("-", " ").split()[0].lower() not in SMALL]
 
 
-def _days(days: frozenset[int], new: Features, old: Features) -> str:
+def _days(shared: Collection[int], coded: Coded, dates: Sequence[datetime]) -> str:
+    days = [number ^ SALTS[DAY] for number in _of_kind(coded, DAY) if number in shared]
     if not days:
         return ""
     day = date(_SOME_YEAR, max(days) // 32, max(1, max(days) % 32))
-    years = {article.published.year for article in (new, old) if article.published}
+    years = {when.year for when in dates}
     return f"both on {day.day} {day:%B}" + (f" {years.pop()}" if len(years) == 1 else "")
+
+
+def _of_kind(coded: Coded, kind: int) -> Iterator[int]:
+    kinds = (coded.marks[:, 0] & KIND).tolist()
+    return (number for number, found in zip(coded.items(0).tolist(), kinds, strict=True) if found == kind)
 
 
 def _names(forms: Sequence[str]) -> str:

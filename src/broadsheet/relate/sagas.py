@@ -1,32 +1,147 @@
-"""Which stories belong together over weeks: shared actors, places and terms, whatever the time between."""
+"""Which stories belong together over weeks: a small graph of stories with reasons.
+
+Two stories are linked by what most articles of each share: actors and places, and in English terms too (of
+other languages' words it is not known how rare they are); the more time lies between, the more must be shared.
+A saga is what average linkage makes of these links, so that one wrong link does not join two sagas. A saga
+never changes its stories.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
-from broadsheet.relate.pairs import Pair
-from broadsheet.relate.stories import Link
+from broadsheet.model import Placement, SagaLink
+from broadsheet.relate.agglomerate import WHOLE, agglomerate
+from broadsheet.relate.coded import Coded
+from broadsheet.relate.features import Features
+from broadsheet.relate.neighbours import Candidates
+from broadsheet.relate.pairs import Pairs
+from broadsheet.relate.profiles import MEMBERS, Profile, numbers, printed, profile, shared
+from broadsheet.relate.stories import Link, Links
 from broadsheet.relate.weights import probability, table
 
-JOIN = 0.50  # on ECB+ topics .40 to .50 have the same F1 (bench/stories.py); the higher one links less by mistake
-_BEST = 3  # links that are looked at: a saga of a hundred stories has no average
+JOIN = 0.40  # average link of a saga: best F1 of .25 to .60 on stories cut in parts (bench/train_sagas.py)
+KEPT = 0.20  # links below are not told: half of the bar for a saga, not tuned
+_BEST = 3  # stories of a saga that a new one is held against: a saga of a hundred stories has no average
+_LIKELY = 3  # stories that a new article is held against: each takes a tenth of a millisecond ...
+_SOME = 0.2  # ... and none whose articles share less, in cosine and rare names together
+_FEW = 3  # things named in one reason
 
 
-def score(pair: Pair) -> float:
-    """Return how likely two articles belong to one saga, 0 to 1."""
-    return probability(table("saga"), pair.numbers)
+def score(one: Profile, other: Profile) -> float:
+    """Return how likely two stories are of one saga, 0 to 1; which of them is given first is no matter."""
+    return probability(table("saga"), numbers(one, other))
 
 
-def choose(links: Sequence[Link]) -> Link | None:
-    """Return the strongest link into the saga that a new story joins, None where it joins none."""
-    scores: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for at, found in enumerate(links):
-        scores[found.candidate.saga].append((score(found.pair), -at))
-    best: tuple[float, str, int] | None = None
-    for saga in sorted(scores):
-        found_scores = sorted(scores[saga], reverse=True)[:_BEST]
-        mean = sum(value for value, _ in found_scores) / len(found_scores)
-        if mean >= JOIN and (best is None or mean > best[0]):
-            best = (mean, saga, -found_scores[0][1])
-    return links[best[2]] if best else None
+def link(
+    stories: Sequence[Profile] | Mapping[int, Profile], pairs: Iterable[tuple[int, int]] | None = None
+) -> tuple[SagaLink, ...]:
+    """Return the links between stories, the strongest first.
+
+    Args:
+        stories: what each is about.
+        pairs: places of those to compare; all of them if not given.
+    """
+    every = combinations(range(len(stories)), 2) if pairs is None else pairs
+    said = ((score(stories[one], stories[other]), one, other) for one, other in every)
+    found = sorted((-value, one, other) for value, one, other in said if value >= KEPT)
+    return tuple(
+        SagaLink(
+            story=stories[one].story,
+            other=stories[other].story,
+            score=round(-value, 4),
+            because=_reasons(stories[one], stories[other]),
+        )
+        for value, one, other in found
+    )
+
+
+def _reasons(one: Profile, other: Profile) -> tuple[str, ...]:
+    names, terms = shared(one, other)
+    found = (
+        f"both about {', '.join(names[:_FEW])}" if names else "",
+        f"words in common: {', '.join(terms[:_FEW])}" if terms else "",
+    )
+    return tuple(reason for reason in found if reason)
+
+
+def components(stories: Sequence[str], links: Iterable[SagaLink]) -> dict[str, str]:
+    """Return the saga of each story, named after its first story.
+
+    Args:
+        stories: their ids, the oldest first.
+        links: between them; a pair without a link counts as nought.
+    """
+    at = {story: number for number, story in enumerate(stories)}
+    sums = {
+        (min(at[one.story], at[one.other]), max(at[one.story], at[one.other])): round(one.score * WHOLE)
+        for one in links
+    }
+    roots = agglomerate([1] * len(stories), sums, join=JOIN)
+    return {story: stories[roots[number]] for story, number in at.items()}
+
+
+def regrouped(
+    placements: Sequence[Placement], features: Mapping[str, Features], near: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """Return the saga of each story, all weighed together.
+
+    Args:
+        placements: of all articles, the earliest first.
+        features: of all articles, by id.
+        near: pairs of articles whose stories are worth a comparison.
+    """
+    members: dict[str, list[Features]] = defaultdict(list)
+    for placement in placements:
+        members[placement.story].append(features[placement.id])
+    stories = list(members)
+    at = {story: number for number, story in enumerate(stories)}
+    of = {placement.id: at[placement.story] for placement in placements}
+    pairs = {(min(of[a], of[b]), max(of[a], of[b])) for a, b in near if of[a] != of[b]}
+    touched = {number for pair in pairs for number in pair}
+    profiles = {number: of_story(stories[number], members[stories[number]], told=False) for number in touched}
+    return components(stories, link(profiles, sorted(pairs)))
+
+
+def of_story(story: str, members: Sequence[Features], *, told: bool = True) -> Profile:
+    """Return what a story is about, with printed forms for reasons if it is to be ``told``."""
+    some = members[:MEMBERS]
+    return profile(story, Coded.of(some), range(len(some)), printed(some) if told else None)
+
+
+def choose(new: Coded, near: Candidates, links: Links) -> Link | None:
+    """Return the strongest link into the saga that a new story joins, None where it joins none.
+
+    Args:
+        new: the story's only article so far.
+        near: earlier articles; a story is judged by those of its articles that are among them.
+        links: to each of them.
+    """
+    own = profile("", new, (0,))
+    said: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for story, ats in _likely(near, links.pairs):
+        value = score(own, profile(story, near.coded, ats))
+        said[near.placed[ats[0]].saga].append((value, -ats[0]))
+    means = {saga: _mean(values) for saga, values in said.items()}
+    best = max(sorted(means), key=means.__getitem__, default=None)
+    if best is None or means[best] < JOIN:
+        return None
+    return links[-max(said[best])[1]]
+
+
+def _likely(near: Candidates, pairs: Pairs) -> list[tuple[str, list[int]]]:
+    """Return the stories of which an article has most words or names, with their places among the candidates."""
+    by_story: dict[str, list[int]] = defaultdict(list)
+    for at, candidate in enumerate(near.placed):
+        by_story[candidate.story].append(at)
+    alike = (pairs.column("cosine") + pairs.column("names")).tolist()
+    best = ((-max(alike[at] for at in ats), story, ats) for story, ats in by_story.items())
+    ranked = sorted(row for row in best if -row[0] >= _SOME)
+    return [(story, ats) for _, story, ats in ranked[:_LIKELY]]
+
+
+def _mean(values: Sequence[tuple[float, int]]) -> float:
+    strongest = sorted(values, reverse=True)[:_BEST]
+    return sum(value for value, _ in strongest) / len(strongest)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from broadsheet.relate.neighbours import Candidate
-from broadsheet.relate.pairs import Pair
-from broadsheet.relate.weights import probability, table
+from broadsheet.relate.pairs import COLUMNS, Pair, Pairs
+from broadsheet.relate.weights import probabilities, table
 
 JOIN = 0.40  # average link that joins: .33 has the same F1 on the mixed stream (.90), precision .92 instead of .94
 LARGE = 20  # members that the average is taken over at most: a big story is still found by a part of it
@@ -25,12 +25,30 @@ _USUAL = 0.085  # mean likeness of those over the mixed stream: expected where f
 class Link:
     """A candidate, and how likely it tells of the same event."""
 
+    at: int  # its place among the candidates
     candidate: Candidate
     pair: Pair
     score: float  # 0 to 1
 
 
-def link(candidates: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Link]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Candidates, and how likely each tells of the same event."""
+
+    candidates: Sequence[Candidate]
+    pairs: Pairs
+    scores: Sequence[float]  # 0 to 1
+
+    def __len__(self) -> int:
+        return len(self.candidates)
+
+    def __getitem__(self, at: int) -> Link:
+        if at >= len(self):
+            raise IndexError(at)
+        return Link(at=at, candidate=self.candidates[at], pair=self.pairs[at], score=self.scores[at])
+
+
+def link(candidates: Sequence[Candidate], pairs: Pairs) -> Links:
     """Return each candidate with the score of its pair, in the order given.
 
     What is alike among all candidates (a topic's words) counts for less: their usual likeness is one of
@@ -40,33 +58,32 @@ def link(candidates: Sequence[Candidate], pairs: Sequence[Pair]) -> list[Link]:
         candidates: best first, as ``Neighbours.near`` gives them.
         pairs: the new article beside each of them.
     """
-    usual = background(pairs)
-    weights = table("story")
-    return [
-        Link(
-            candidate=candidate, pair=pair, score=probability(weights, {**pair.numbers, "background": usual})
-        )
-        for candidate, pair in zip(candidates, pairs, strict=True)
-    ]
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    usual = np.full((len(pairs), 1), background(pairs))
+    numbers = np.hstack([pairs.numbers, usual])
+    scores = probabilities(table("story"), (*COLUMNS, "background"), numbers)
+    return Links(candidates=candidates, pairs=pairs, scores=scores.tolist())
 
 
-def background(pairs: Sequence[Pair]) -> float:
+def background(pairs: Pairs) -> float:
     """Return how alike the candidates after the best ones are: what is usual for the topic."""
-    after = sorted((pair.numbers["cosine"] for pair in pairs), reverse=True)[_OWN:]
+    after = sorted(pairs.column("cosine").tolist(), reverse=True)[_OWN:]
     return (sum(after) + _OWN * _USUAL) / (len(after) + _OWN)
 
 
-def choose(links: Sequence[Link]) -> Link | None:
+def choose(links: Links) -> Link | None:
     """Return the strongest link into the story that the article joins, None where it joins none."""
     sums: dict[str, float] = defaultdict(float)
-    best: dict[str, Link] = {}
-    for found in links:
-        story = found.candidate.story
-        sums[story] += found.score
-        if story not in best or found.score > best[story].score:
-            best[story] = found
-    averages = {story: total / min(best[story].candidate.story_size, LARGE) for story, total in sums.items()}
+    best: dict[str, tuple[float, int]] = {}
+    sizes: dict[str, int] = {}
+    for at, (candidate, score) in enumerate(zip(links.candidates, links.scores, strict=True)):
+        story = candidate.story
+        sums[story] += score
+        sizes[story] = candidate.story_size
+        best[story] = max(best.get(story, (0.0, 0)), (score, -at))
+    averages = {story: total / min(sizes[story], LARGE) for story, total in sums.items()}
     if not averages:
         return None
     strongest = max(sorted(averages), key=averages.__getitem__)
-    return best[strongest] if averages[strongest] >= JOIN else None
+    return links[-best[strongest][1]] if averages[strongest] >= JOIN else None

@@ -1,11 +1,11 @@
 """Where articles were placed, and the inverted index by which their neighbours are found.
 
-The store knows nothing of how features are made: they are bytes here, and keys are text.
+The store knows nothing of how features are made: they are bytes here, and keys are numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,42 +28,45 @@ class Row:
     features: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which of the articles that share keys are asked for."""
+
+    since: float | None  # those known to be older are left out; None: no such end
+    until: float | None  # likewise, newer ones
+    limit: int
+
+
 def near(
-    connection: Connection, keys: Mapping[str, float], *, since: float | None, until: float | None, limit: int
+    connection: Connection,
+    keys: Sequence[tuple[int, int]],
+    asked: Sequence[Asked],
+    *,
+    latest: int,
+    without: str | None = None,
 ) -> list[Row]:
-    """Return the articles with the most weight on these keys, the best first.
+    """Return the articles with the most weight on these keys, for each thing asked the best first, none twice.
 
     Args:
         connection: any.
-        keys: weights by key.
-        since: articles known to be older are left out; those without a date never are.
-        until: likewise, newer ones.
-        limit: how many at most.
+        keys: numbers with their weights.
+        asked: each is answered by itself; articles without a date are within all of them.
+        latest: of a key's articles so many of the latest are looked at.
+        without: an article to leave out.
     """
-    if not keys:
+    if not keys or not asked:
         return []
-    given: dict[str, object] = {"most": limit}
-    if since is not None:
-        given["since"] = since
-    if until is not None:
-        given["until"] = until
-    for number, (key, weight) in enumerate(sorted(keys.items())):
-        given |= {f"k{number}": key, f"w{number}": float(weight)}
+    given: dict[str, object] = {"latest": latest - 1, "without": without or ""}
+    for number, one in enumerate(asked):
+        ends = {f"since{number}": one.since, f"until{number}": one.until, f"most{number}": one.limit}
+        given |= {name: end for name, end in ends.items() if end is not None}
     room = -(-len(keys) // _KEYS_STEP) * _KEYS_STEP
-    for number in range(len(keys), room):  # no posting bears an empty key
-        given |= {f"k{number}": "", f"w{number}": 0.0}
-    query = _near_statement(room, since is not None, until is not None)
-    return [
-        Row(
-            id=row.id,
-            story=row.story,
-            saga=row.saga,
-            copy_group=row.copy_group,
-            story_size=row.size,
-            features=row.features,
-        )
-        for row in connection.execute(query, given)
-    ]
+    for number in range(room):  # no posting has a negative key
+        key, weight = keys[number] if number < len(keys) else (-1, 0)
+        given |= {f"k{number}": key, f"w{number}": weight}
+    shape = tuple((one.since is not None, one.until is not None) for one in asked)
+    found = connection.execute(_near_statement(room, shape), given)
+    return list({row.id: Row(**row._mapping) for row in found}.values())  # noqa: SLF001 (its public name)
 
 
 # Statements are made for so many keys at a time, so that a few of them serve every article: making one
@@ -72,37 +75,54 @@ _KEYS_STEP = 16
 
 
 @cache
-def _near_statement(room: int, since: bool, until: bool) -> TextClause:  # noqa: FBT001  # parts of the key
+def _near_statement(room: int, ends: tuple[tuple[bool, bool], ...]) -> TextClause:
     """Return the query for so many keys; written out, since the parameters are what changes."""
     asked = ", ".join(f"(:k{number}, :w{number})" for number in range(room))
-    window = "JOIN articles a ON a.seq = p.seq WHERE TRUE" if since or until else ""
-    window += " AND (a.hours IS NULL OR a.hours >= :since)" if since else ""
-    window += " AND (a.hours IS NULL OR a.hours <= :until)" if until else ""
+    best = " UNION ALL ".join(_best(number, since, until) for number, (since, until) in enumerate(ends))
     return text(
         f"""
         WITH asked(key, weight) AS (VALUES {asked}),
-        best(seq, score) AS (
-            SELECT p.seq, sum(p.weight * asked.weight) AS score
-            FROM asked JOIN postings p ON p.key = asked.key {window}
-            GROUP BY p.seq ORDER BY score DESC, p.seq LIMIT :most
-        )
-        SELECT a.id, l.story, l.saga, l.copy_group, s.size, l.features
+        scored(seq, at, score) AS (
+            SELECT p.seq, min(p.at), sum(p.weight * asked.weight)
+            FROM asked JOIN postings p ON p.key = asked.key AND p.seq >= coalesce(
+                (SELECT q.seq FROM postings q WHERE q.key = asked.key ORDER BY q.seq DESC LIMIT 1 OFFSET :latest), 0)
+            WHERE p.seq <> coalesce((SELECT seq FROM articles WHERE id = :without), 0)
+            GROUP BY p.seq
+        ),
+        best(asked, seq, score) AS ({best})
+        SELECT a.id, l.story, l.saga, l.copy_group, s.size AS story_size, l.features
         FROM best
         JOIN articles a ON a.seq = best.seq
         JOIN placements l ON l.article = a.id
         JOIN stories s ON s.id = l.story
-        ORDER BY best.score DESC, a.seq
+        ORDER BY best.asked, best.score DESC, a.seq
         """  # noqa: S608  # numbers of parameters only
     )
 
 
-def save(connection: Connection, placement: Placement, *, features: bytes, keys: Mapping[str, float]) -> None:
-    """Store where an article belongs and what finds it again; its story is stale from then on."""
-    seq = connection.execute(select(articles.c.seq).where(articles.c.id == placement.id)).scalar_one()
+def _best(number: int, since: bool, until: bool) -> str:  # noqa: FBT001 (parts of the key of a cache)
+    window = f" AND (at IS NULL OR at >= :since{number})" if since else ""
+    window += f" AND (at IS NULL OR at <= :until{number})" if until else ""
+    return (
+        f"SELECT * FROM (SELECT {number} AS asked, seq, score FROM scored WHERE TRUE{window} "  # noqa: S608
+        f"ORDER BY score DESC, seq LIMIT :most{number}) AS best{number}"
+    )
+
+
+def save(
+    connection: Connection, placement: Placement, *, features: bytes, keys: Sequence[tuple[int, int]]
+) -> None:
+    """Store where an article belongs and what finds it again; its story is stale from then on.
+
+    Args:
+        connection: one that writes.
+        placement: of a stored article.
+        features: what ``near`` gives back with it.
+        keys: numbers with their weights, no number twice.
+    """
     known = connection.execute(
         select(placements.c.story).where(placements.c.article == placement.id)
     ).scalar()
-    connection.execute(delete(postings).where(postings.c.seq == seq))
     connection.execute(delete(placements).where(placements.c.article == placement.id))
     connection.execute(delete(copies).where(copies.c.article == placement.id))
     connection.execute(
@@ -115,16 +135,38 @@ def save(connection: Connection, placement: Placement, *, features: bytes, keys:
             features=features,
         )
     )
-    if keys:
-        connection.execute(
-            insert(postings), [{"key": key, "seq": seq, "weight": weight} for key, weight in keys.items()]
-        )
+    _file(connection, placement.id, keys)
     if placement.copies:
         connection.execute(
             insert(copies),
             [{"article": placement.id, "of": copy.id, "label": copy.label} for copy in placement.copies],
         )
     _count(connection, placement, known)
+
+
+def _file(connection: Connection, article: str, keys: Sequence[tuple[int, int]]) -> None:
+    query = select(articles.c.seq, articles.c.hours).where(articles.c.id == article)
+    seq, at = connection.execute(query).one()
+    connection.execute(delete(postings).where(postings.c.seq == seq))
+    if keys:
+        connection.execute(
+            insert(postings), [{"key": key, "seq": seq, "at": at, "weight": weight} for key, weight in keys]
+        )
+
+
+def refile(connection: Connection, article: str, *, features: bytes, keys: Sequence[tuple[int, int]]) -> None:
+    """Store anew what finds a placed article; its place stays. See ``save``."""
+    connection.execute(update(placements).where(placements.c.article == article).values(features=features))
+    _file(connection, article, keys)
+
+
+def placed_before(connection: Connection, seq: int | None, limit: int) -> list[tuple[int, str]]:
+    """Return placed articles that came before one, the latest first: place in the order of arrival, and id."""
+    query = select(articles.c.seq, articles.c.id).join(placements, placements.c.article == articles.c.id)
+    if seq is not None:
+        query = query.where(articles.c.seq < seq)
+    found = connection.execute(query.order_by(articles.c.seq.desc()).limit(limit))
+    return [(row.seq, row.id) for row in found]
 
 
 def _count(connection: Connection, placement: Placement, known: str | None) -> None:

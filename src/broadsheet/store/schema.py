@@ -13,6 +13,7 @@ others asked of us.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -131,9 +133,10 @@ copies = Table(
 postings = Table(
     "postings",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("weight", Float, nullable=False),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # 32 bits without a sign
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Float),  # the article's ``hours``, kept here so that a window is told without its row
+    Column("weight", SmallInteger, nullable=False),
     Index("postings_by_seq", "seq"),
     sqlite_with_rowid=False,
 )
@@ -157,6 +160,37 @@ stories = Table(
     Index("stories_by_weight", "weight"),
     Index("stories_by_saga", "saga"),
     Index("stories_stale", "stale"),
+)
+
+# How likely two articles tell of one event, as it was found when the later one came: what repair weighs.
+links = Table(
+    "links",
+    metadata,
+    Column(
+        "a", Integer, ForeignKey("articles.seq", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column(
+        "b", Integer, ForeignKey("articles.seq", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("p", Float, nullable=False),  # a < b, each pair once
+    Index("links_by_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+# What became of stories. Nothing is ever taken out: an address that was once given leads to where its story
+# went.
+story_history = Table(
+    "story_history",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("story", String, nullable=False),  # no foreign key: the story may have ended
+    Column("at", Float, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("other", String),
+    Column("articles", Text, nullable=False),  # JSON
+    Column("why", Text, nullable=False),
+    Column("by", String, nullable=False),  # "broadsheet", "reader"
+    Index("story_history_by_story", "story", "id"),
 )
 
 entities = Table(
@@ -354,6 +388,29 @@ marks = Table(
     Column("kind", String, primary_key=True),
     Column("at", Float, nullable=False),
     Index("marks_by_kind", "user", "kind", "at"),
+)
+
+story_marks = Table(
+    "story_marks",
+    metadata,
+    Column("user", Integer, ForeignKey("users.id"), primary_key=True),
+    Column("story", String, primary_key=True),  # no foreign key: a mark outlives its story
+    Column("kind", String, primary_key=True),
+    Column("at", Float, nullable=False),
+    Index("story_marks_by_story", "story", "kind"),
+)
+
+# What readers said of which articles belong together: all of one word are one story, or, where some are on
+# its other side, those are never in a story with these.
+story_words = Table(
+    "story_words",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # a later word has a higher number
+    Column("article", String, primary_key=True),  # no foreign key: a word outlives the article's absence
+    Column("other_side", Boolean, nullable=False),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("at", Float, nullable=False),
+    Index("story_words_by_article", "article"),
 )
 
 comments = Table(

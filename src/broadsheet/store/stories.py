@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from broadsheet.model import Origin, Quoted, Story
 from broadsheet.store import rows
@@ -54,6 +55,77 @@ def get(connection: Connection, key: str) -> Story | None:
     """Return a story, or None."""
     row = connection.execute(select(stories).where(stories.c.id == key)).mappings().first()
     return _story(connection, row) if row else None
+
+
+def known(connection: Connection, key: str) -> bool:
+    """Return whether there is a story with that id now."""
+    return connection.execute(select(stories.c.id).where(stories.c.id == key)).first() is not None
+
+
+def sizes(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """Return how many articles each story has."""
+    out: dict[str, int] = {}
+    for piece in rows.pieces(keys):
+        query = select(stories.c.id, stories.c.size).where(stories.c.id.in_(piece))
+        out |= {row.id: row.size for row in connection.execute(query)}
+    return out
+
+
+def move(connection: Connection, article: str, story: str, saga: str, because: Sequence[str] | None) -> None:
+    """Put a placed article into a story; to be followed by ``recount``.
+
+    Args:
+        connection: an open writing transaction.
+        article: its id.
+        story: where to.
+        saga: of that story.
+        because: why it belongs there, in words; None: for the reasons that it was placed for.
+    """
+    values: dict[str, Any] = {"story": story, "saga": saga}
+    if because is not None:
+        values["because"] = rows.dumps(because)
+    connection.execute(update(placements).where(placements.c.article == article).values(values))
+
+
+def move_all(connection: Connection, old: str, new: str, saga: str) -> None:
+    """Put every article of a story into another one; to be followed by ``recount``."""
+    connection.execute(update(placements).where(placements.c.story == old).values(story=new, saga=saga))
+
+
+def recount(connection: Connection, keys: Mapping[str, str]) -> None:
+    """Set right how many articles stories have after some were moved: new ones are begun, empty ones end.
+
+    Args:
+        connection: an open writing transaction.
+        keys: the saga of each story that gained or lost articles.
+    """
+    for key, saga in sorted(keys.items()):
+        query = select(func.count()).select_from(placements).where(placements.c.story == key)
+        size = connection.execute(query).scalar_one()
+        if not size:
+            connection.execute(delete(stories).where(stories.c.id == key))
+        elif known(connection, key):
+            connection.execute(update(stories).where(stories.c.id == key).values(size=size, stale=True))
+        else:
+            begin(connection, key, saga, size)
+
+
+def begin(connection: Connection, key: str, saga: str, size: int) -> None:
+    """Make a story that nothing is told of yet."""
+    connection.execute(
+        insert(stories).values(
+            id=key,
+            saga=saga,
+            size=size,
+            stale=True,
+            title="",
+            outlets="[]",
+            origins="[]",
+            at_most=0,
+            summary="[]",
+            weight=0.0,
+        )
+    )
 
 
 def of_saga(connection: Connection, saga: str) -> tuple[Story, ...]:

@@ -18,9 +18,13 @@ from broadsheet.text.words import fold
 # What carries somebody's words without being a newsroom: name, then other forms of it.
 CHANNELS = (
     ("Bluesky",),
+    ("Business Wire", "BusinessWire"),
     ("Discord",),
     ("Douyin",),
+    ("EIN Presswire",),
+    ("EQS News", "EQS"),
     ("Facebook", "Facebook Live", "Facebook Messenger", "Messenger"),
+    ("GlobeNewswire", "Globe Newswire"),
     ("Instagram", "Instagram Live"),
     ("KakaoTalk",),
     ("Kick",),
@@ -29,7 +33,9 @@ CHANNELS = (
     ("Mastodon",),
     ("Max",),
     ("Odnoklassniki", "OK.ru"),
+    ("PR Newswire", "PRNewswire"),
     ("Periscope",),
+    ("Presseportal", "news aktuell"),
     ("Reddit",),
     ("Rumble",),
     ("Rutube",),
@@ -58,9 +64,10 @@ CHANNELS = (
 # ``aliases()``, with which texts are searched.
 EVERYDAY = frozenset(
     (
-        "AA", "Dawn", "Deadline", "Delfi", "Focus", "Folha", "Forbes", "Fortune", "Insider", "MENA", "Mehr",
-        "ONA", "Petra", "SPA", "SZ", "Slate", "Spiegel", "Stuff", "TNS", "TT", "Time", "UNI", "VNA",
-        "Variety", "Vice", "Wired",
+        "AA", "APP", "Dawn", "Deadline", "Delfi", "Expresso", "Focus", "Folha", "Forbes", "Fortune",
+        "Insider", "Krone", "MENA", "Mehr", "NAN", "ONA", "Observador", "Petra", "Politika", "SPA", "SZ",
+        "Saba", "Slate", "Spiegel", "Stuff", "TAP", "TNS", "TT", "Time", "UNI", "VNA", "Variety", "Vice",
+        "Wired",
     )
 )  # fmt: skip
 
@@ -101,6 +108,15 @@ def by_domain(domain: str) -> Outlet | None:
 def aliases() -> Mapping[str, Outlet]:
     """Return every name and short form as printed, without those that are everyday words too."""
     return _aliases()
+
+
+def forms(outlet: Outlet) -> tuple[str, ...]:
+    """Return every name of an outlet of the table, the full one first; none for one that is not in it.
+
+    >>> forms(find("STT"))
+    ('STT', 'Suomen Tietotoimisto')
+    """
+    return _forms().get(outlet, ())
 
 
 def is_state_run(outlet: Outlet) -> bool:
@@ -151,6 +167,11 @@ def _by_key() -> Mapping[str, Outlet]:
 def _aliases() -> Mapping[str, Outlet]:
     pairs = ((form, outlet) for outlet, forms, _, _ in _rows() for form in forms)
     return MappingProxyType({form: outlet for form, outlet in pairs if form not in EVERYDAY})
+
+
+@cache
+def _forms() -> Mapping[Outlet, tuple[str, ...]]:
+    return {outlet: names for outlet, names, _, _ in _rows()}
 
 
 @cache

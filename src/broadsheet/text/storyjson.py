@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from broadsheet.model import Folded, Placement, Point, Quoted, Saying, Series, Story, Voice
+from broadsheet.model import Edge, Folded, Placement, Point, Quoted, Saying, Series, Story, StoryChange, Voice
 from broadsheet.text.articlejson import note_to_json, value_to_json
 from broadsheet.text.dates import iso
 
@@ -35,7 +35,20 @@ def folded_to_json(folded: Folded) -> JSON:
         "story": folded.story,
         "origins": [{"name": origin.name, "articles": list(origin.articles)} for origin in folded.origins],
         "at_most": folded.at_most,
+        "edges": [edge_to_json(edge) for edge in folded.edges],
         "ledger": [series_to_json(series) for series in folded.ledger],
+    }
+
+
+def edge_to_json(edge: Edge) -> JSON:
+    """Return from whom an article has its report."""
+    return {
+        "article": edge.article,
+        "how": edge.how,
+        "to": edge.to,
+        "known": edge.known,
+        "via": edge.via,
+        "spans": [list(span) for span in edge.spans],
     }
 
 
@@ -117,4 +130,17 @@ def _saying(saying: Saying) -> JSON:
         "article": saying.article,
         "also": list(saying.also),
         "statement": note_to_json(saying.statement),
+    }
+
+
+def change_to_json(change: StoryChange) -> JSON:
+    """Return what happened to a story once."""
+    return {
+        "story": change.story,
+        "at": iso(change.at),
+        "kind": change.kind,
+        "other": change.other,
+        "articles": list(change.articles),
+        "why": change.why,
+        "by": change.by,
     }

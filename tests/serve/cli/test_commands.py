@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from broadsheet.desk import open_desk
+
 COMMANDS = ("add", "fold", "names", "password", "read", "run", "search", "stories", "story", "update")
 
 ARTICLES: list[dict[str, Any]] = [
@@ -192,6 +194,23 @@ def test_stories_story_and_search(database: Path) -> None:
     (hit,) = json_lines(broadsheet("search", "penalties", "--json", "--db", database).stdout)
     assert hit["id"] == "three"
     assert "Cup final" in broadsheet("search", "keeper", "--db", database).stdout
+
+
+def test_the_history_of_a_story_and_the_id_of_one_that_was_merged(database: Path) -> None:
+    with open_desk(str(database)) as desk:
+        one = desk.stories.of("one")
+        three = desk.stories.of("three")
+        assert one is not None
+        assert three is not None
+        left = desk.stories.join(one, three).story
+    ended = three if left == one else one
+    told = broadsheet("story", ended, "--history", "--db", database).stdout
+    assert f"merged into {left}: a reader put these stories together" in told
+    (joined, begun) = json_lines(broadsheet("story", left, "--history", "--json", "--db", database).stdout)
+    assert (joined["kind"], joined["other"], joined["by"]) == ("joined", ended, "reader")
+    assert begun["kind"] == "begun"
+    assert json_lines(broadsheet("story", ended, "--json", "--db", database).stdout)[0]["story"] == left
+    assert broadsheet("story", "nobody", "--history", "--db", database).returncode == 2
 
 
 def test_demo_goes_in_and_out(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from broadsheet.model import (
 from broadsheet.serve.web.ledgerview import tables
 from broadsheet.serve.web.notesview import covers, figures, names, statements
 from broadsheet.serve.web.today import arranged
-from broadsheet.serve.web.versionsview import by_outlet
+from broadsheet.serve.web.versionsview import by_outlet, reworked
 from broadsheet.serve.web.voicesview import IN_SIGHT, speakers
 
 TEXT = 'Ada Torsvik said "12 boats left," and Torsvik counted.'
@@ -149,6 +149,19 @@ def test_versions_by_outlet_say_what_is_a_copy_of_what() -> None:
     copy = post.printed[0]
     assert (copy.label, copy.of) == ("edited copy of", ARTICLES["a"])
     assert copy.origins == ("Coast Guard",)
+
+
+def test_a_copy_says_what_it_kept_cut_and_added() -> None:
+    earlier = Article(
+        id="a", text="Nine boats left Lindvik on Monday. Two came back. The wind turned at noon."
+    )
+    later = Article(
+        id="b", text="Nine boats left Lindvik. The wind turned at noon. Nobody was hurt, the harbour said."
+    )
+    found = reworked(earlier, later)
+    assert found.words == "keeps 2 sentences (1 reworded), cuts 1, adds 1"
+    assert found.cut == ("Two came back.",)
+    assert found.added == ("Nobody was hurt, the harbour said.",)
 
 
 def test_single_reports_stand_apart() -> None:

@@ -8,29 +8,75 @@ from typing import Annotated
 import typer
 
 from broadsheet.desk import Desk, open_desk
-from broadsheet.model import Point, Saying, Series
+from broadsheet.errors import NotFoundError
+from broadsheet.model import Point, Saying, Series, StoryChange
 from broadsheet.serve.cli import options, printing
 from broadsheet.serve.cli.stories import counted
-from broadsheet.text.storyjson import quoted_to_json, series_to_json, story_to_json, voice_to_json
+from broadsheet.text.storyjson import (
+    change_to_json,
+    quoted_to_json,
+    series_to_json,
+    story_to_json,
+    voice_to_json,
+)
 
 Key = Annotated[str, typer.Argument(metavar="ID", help="The story's id, or that of one of its articles.")]
+History = Annotated[
+    bool, typer.Option("--history", help="Print what became of the story instead, the latest first.")
+]
 
 
 def command(
     key: Key,
+    history: History = False,
     json: options.AsJson = False,
     db: options.Db = options.DEFAULT_DB,
 ) -> None:
     """Print one story: summary, who said what through whom, the figures, the timeline, the articles.
 
+    The id of a story that was merged into another one leads to that one.
+
     Example: broadsheet story 3f2a9c0d11e4b7a8 --json
     """
     with open_desk(db, create=False) as desk:
-        key = desk.stories.of(key) or key
+        if history:
+            _print_history(desk, key, json=json)
+            return
+        key = _now(desk, key)
         if json:
             printing.line(_as_json(desk, key))
         else:
             typer.echo("\n".join(_told(desk, key)))
+
+
+def _now(desk: Desk, key: str) -> str:
+    """Return the story that an id means: a story's, that of one that was merged, or an article's."""
+    return desk.stories.resolve(key) or desk.stories.of(key) or key
+
+
+def _print_history(desk: Desk, key: str, *, json: bool) -> None:
+    changes = desk.stories.history(key) or desk.stories.history(_now(desk, key))
+    if not changes:
+        raise NotFoundError("story", key)
+    for change in changes:
+        if json:
+            printing.line(change_to_json(change))
+        else:
+            typer.echo(_event(change))
+
+
+def _event(change: StoryChange) -> str:
+    other = f" {change.other}" if change.other else ""
+    moved = "1 article" if len(change.articles) == 1 else f"{len(change.articles)} articles"
+    words = {
+        "begun": "begun",
+        "joined": f"{moved} came from{other}",
+        "left": f"{moved} went to{other}",
+        "merged": f"merged into{other}",
+        "split": f"split from{other}",
+    }
+    why = f": {change.why}" if change.why else ""
+    return f"{change.at:%Y-%m-%d %H:%M}  {change.story}  {words[change.kind]}{why}"
 
 
 def _as_json(desk: Desk, key: str) -> dict[str, object]:

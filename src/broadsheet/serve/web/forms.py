@@ -24,6 +24,7 @@ class Form:
 
     fields: Mapping[str, str]
     files: Mapping[str, bytes]
+    chosen: Mapping[str, tuple[str, ...]]  # every value of a field, such as the boxes that were ticked
 
     def get(self, name: str, limit: int = 2_000) -> str:
         """Return a field without blanks around it, empty where it is missing.
@@ -40,11 +41,16 @@ class Form:
 Action = Callable[[Request, Form], Response]
 
 
-def action(act: Action) -> Callable[[Request], Awaitable[Response]]:
-    """Return an endpoint that carries out a form, in a thread, after its token was found good."""
+def action(act: Action, *, most: int = MOST_FIELDS) -> Callable[[Request], Awaitable[Response]]:
+    """Return an endpoint that carries out a form, in a thread, after its token was found good.
+
+    Args:
+        act: what to do.
+        most: fields that the form may have.
+    """
 
     async def endpoint(request: Request) -> Response:
-        form = await _read(request)
+        form = await _read(request, most)
         if not seal_of(request).token_is_good(form.get("token"), session_of(request)):
             return await run_in_threadpool(problem, request, 403, "form")
         return await run_in_threadpool(act, request, form)
@@ -52,13 +58,15 @@ def action(act: Action) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-async def _read(request: Request) -> Form:
+async def _read(request: Request, most: int) -> Form:
     fields: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    async with request.form(max_files=1, max_fields=MOST_FIELDS) as sent:
+    chosen: dict[str, list[str]] = {}
+    async with request.form(max_files=1, max_fields=most) as sent:
         for name, value in sent.multi_items():
             if isinstance(value, UploadFile):
                 files[name] = await value.read()
             else:
                 fields[name] = value
-    return Form(fields=fields, files=files)
+                chosen.setdefault(name, []).append(value)
+    return Form(fields=fields, files=files, chosen={name: tuple(values) for name, values in chosen.items()})

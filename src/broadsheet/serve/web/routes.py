@@ -14,6 +14,7 @@ from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NotFoundError
 from broadsheet.serve.web import (
     article,
+    correcting,
     login,
     river,
     search,
@@ -56,6 +57,10 @@ ROUTES = (
     Route("/river", river.page),
     Route("/search", search.page),
     Route("/static/{digest}/{name}", _static),
+    Route("/stories/follow", action(correcting.follow), methods=["POST"]),
+    Route("/stories/merge", action(correcting.merge), methods=["POST"]),
+    Route("/stories/part", action(correcting.part), methods=["POST"]),
+    Route("/stories/split", action(correcting.split, most=correcting.MOST_FIELDS), methods=["POST"]),
     Route("/stories/{id:path}", story.page),
     Route("/subscriptions", subscriptions.page),
     Route("/subscriptions.opml", subscriptions.export),

@@ -7,16 +7,22 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
+from broadsheet.desk import Desk
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Story
+from broadsheet.serve.web.correcting import MOST_CHOICES
+from broadsheet.serve.web.historyview import events
 from broadsheet.serve.web.ledgerview import tables
+from broadsheet.serve.web.originsview import origin_views
+from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, site_of
 from broadsheet.serve.web.versionsview import by_outlet
 from broadsheet.serve.web.voicesview import speakers
-from broadsheet.serve.web.wording import article_path
+from broadsheet.serve.web.wording import article_path, story_path
 
 # Stands for an unknown time in comparisons: before all others.
 NEVER = datetime.min.replace(tzinfo=UTC)
+MOST_EVENTS = 30  # of a story's history, the latest: a screen
 
 
 def page(request: Request) -> Response:
@@ -25,6 +31,9 @@ def page(request: Request) -> Response:
     try:
         story = desk.stories.get(key)
     except NotFoundError:
+        into = desk.stories.resolve(key)
+        if into:
+            return go(request, story_path(into), _merged(desk, key))
         if desk.articles.many([key]):  # it came just now, and is sorted into a story soon
             return go(request, article_path(key))
         raise
@@ -38,10 +47,21 @@ def page(request: Request) -> Response:
         speakers=speakers(desk.stories.voices(story.id), articles),
         tables=tables(desk.stories.ledger(story.id), articles),
         timeline=desk.stories.timeline(story.id),
+        origins=origin_views(story, desk.stories.edges(story.id), articles),
         outlets=by_outlet(story, articles, desk.stories.copies(story.id)),
+        linked={link.other: link.because for link in desk.stories.saga_links(story.id)},
         before=[other for other in saga if _first(other) < _first(story)],
         after=[other for other in saga if _first(other) >= _first(story)],
+        history=events(desk.stories.history(story.id)[:MOST_EVENTS], desk),
+        followed=desk.stories.is_followed(story.id),
+        choices=list(articles.values())[-MOST_CHOICES:],
     )
+
+
+def _merged(desk: Desk, key: str) -> Notice:
+    merged = next(change for change in desk.stories.history(key) if change.kind == "merged")
+    day = f"{merged.at.astimezone():%-d %B %Y}"
+    return Notice(text=f"The story at this address was merged into this one on {day}.")
 
 
 def _first(story: Story) -> datetime:

@@ -1,0 +1,55 @@
+"""Files placed articles anew, once, where an older Broadsheet filed them in another way.
+
+How far it is stands in the store, in the same transaction as the work, so a kill loses nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from broadsheet.desk.neighbours import refile
+from broadsheet.model import Article
+from broadsheet.relate.features import features
+from broadsheet.relate.packing import VERSION
+from broadsheet.store import articles, index, settings
+from broadsheet.store.database import Connection, Store
+from broadsheet.workers.pool import Map
+
+_FILED = "relate.filed"  # setting: the version of features that all placed articles are filed under
+_LEFT = "relate.refile_before"  # setting: those that came before this one are still to be filed anew
+_BATCH = 256  # about half a second of work
+
+_log = logging.getLogger(__name__)
+
+
+def refile_all(store: Store, mapped: Map) -> int:
+    """File every article anew that an older Broadsheet placed, the latest first; return how many that were."""
+    done = 0
+    with store.read() as connection:
+        if _settled(connection):
+            return done
+    while batch := _batch(store):
+        made = list(mapped(features, batch.values()))
+        with store.write() as connection:
+            for found in made:
+                refile(connection, found)
+            settings.put(connection, _LEFT, str(min(batch)))
+        done += len(batch)
+        _log.info("filed %d articles anew", done)
+    with store.write() as connection:
+        settings.put(connection, _FILED, str(VERSION))
+        settings.put(connection, _LEFT, None)
+    return done
+
+
+def _settled(connection: Connection) -> bool:
+    return settings.get(connection, _FILED) == str(VERSION)
+
+
+def _batch(store: Store) -> dict[int, Article]:
+    """Return the next articles by place in the order of arrival."""
+    with store.read() as connection:
+        left = settings.get(connection, _LEFT)
+        placed = dict(index.placed_before(connection, int(left) if left else None, _BATCH))
+        found = articles.many(connection, list(placed.values()))
+    return {seq: found[key] for seq, key in placed.items()}

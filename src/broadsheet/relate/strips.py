@@ -1,0 +1,98 @@
+"""Growing columns: stretches of numbers one after another, in pieces that are never copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_PIECE = 1 << 20  # numbers a piece: some megabytes; a stretch has at most some thousands
+_GROWTH = 8  # an array that is full grows by an eighth: an eighth is wasted at most
+
+
+class Strip:
+    """Stretches of numbers, found by the order in which they came."""
+
+    def __init__(self, kind: str, *, most: int | None = None) -> None:
+        """Make an empty strip.
+
+        Args:
+            kind: the type of its numbers.
+            most: how many numbers are kept about; of older stretches nothing is left. None: all.
+        """
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        self._kind = np.dtype(kind)
+        self._most = most
+        self._pieces: list[NDArray[Any]] = []
+        self._used = 0  # of the last piece
+        self._begins = np.empty(0, np.int64)
+        self._sizes = np.empty(0, np.uint16)
+        self._count = 0
+
+    def append(self, numbers: NDArray[Any]) -> None:
+        """Add a stretch of at most 65,535 numbers."""
+        size = len(numbers)
+        if not self._pieces or self._used + size > _PIECE:
+            self._open()
+        self._begins = grown(self._begins, self._count + 1)
+        self._sizes = grown(self._sizes, self._count + 1)
+        self._begins[self._count] = (len(self._pieces) - 1) * _PIECE + self._used
+        self._sizes[self._count] = size
+        self._count += 1
+        self._pieces[-1][self._used : self._used + size] = numbers
+        self._used += size
+
+    def _open(self) -> None:
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        self._pieces.append(np.empty(_PIECE, self._kind))
+        self._used = 0
+        if self._most is not None:
+            dropped = len(self._pieces) - 1 - max(1, self._most // _PIECE)
+            if dropped >= 0:
+                self._pieces[dropped] = self._pieces[dropped][:0]  # its stretches are empty from now on
+
+    def __getitem__(self, number: int) -> NDArray[Any]:
+        piece, at = divmod(int(self._begins[number]), _PIECE)
+        return self._pieces[piece][at : at + int(self._sizes[number])]
+
+    def gather(self, numbers: Sequence[int]) -> NDArray[Any]:
+        """Return some stretches joined."""
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        if not numbers:
+            return np.empty(0, self._kind)
+        begins, sizes, pieces = self._begins[numbers].tolist(), self._sizes[numbers].tolist(), self._pieces
+        return np.concatenate([
+            pieces[begin // _PIECE][begin % _PIECE : begin % _PIECE + size]
+            for begin, size in zip(begins, sizes, strict=True)
+        ])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some stretches of a strip, looked up when they are asked for."""
+
+    strip: Strip
+    numbers: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, at: int) -> NDArray[Any]:
+        return self.strip[self.numbers[at]]
+
+
+def grown(array: NDArray[Any], needed: int) -> NDArray[Any]:
+    """Return an array with room for so many numbers: the same one, or a larger one that begins with it."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    if needed <= len(array):
+        return array
+    larger = np.zeros(max(1024, needed, len(array) + len(array) // _GROWTH), array.dtype)
+    larger[: len(array)] = array
+    return larger

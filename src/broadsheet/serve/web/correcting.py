@@ -1,0 +1,83 @@
+"""A reader's word on stories: this is two, these are one, that is not related; and which to follow."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from broadsheet.desk.correcting import Corrected
+from broadsheet.errors import NotFoundError, UsageError
+from broadsheet.serve.web.forms import Form
+from broadsheet.serve.web.session import Notice
+from broadsheet.serve.web.site import go, site_of
+from broadsheet.serve.web.wording import counted, story_path
+
+MOST_CHOICES = 400
+"""Articles that a page offers to choose from: the latest; a story of more is split in steps."""
+MOST_FIELDS = MOST_CHOICES + 10
+
+
+def follow(request: Request, form: Form) -> Response:
+    """Follow a story, or follow it no more."""
+    stories, key = site_of(request).desk.stories, form.get("story")
+    stories.get(key)  # an unknown story is a page not found
+    (stories.follow if form.get("on") == "1" else stories.unfollow)(key)
+    return go(request, story_path(key))
+
+
+def split(request: Request, form: Form) -> Response:
+    """Make the articles that were ticked a story of their own."""
+    key, chosen = form.get("story"), form.chosen.get("article", ())
+    try:
+        done = site_of(request).desk.stories.split(key, chosen)
+    except UsageError:
+        return _refused(request, key, "Tick some of the articles, but not all of them.")
+    return _done(request, done, f"{counted(len(chosen), 'article')}, now a story of their own: this one.")
+
+
+def merge(request: Request, form: Form) -> Response:
+    """Make a story and another one, given by its address or id, one."""
+    stories, key = site_of(request).desk.stories, form.get("story")
+    stories.get(key)
+    other = stories.resolve(story_named(form.get("other")))
+    if other is None:
+        return _refused(request, key, "There is no story at that address.")
+    if other == key:
+        return _refused(request, key, "That is this story itself. Give the address of another one.")
+    return _done(request, stories.join(key, other), "These are one story now.")
+
+
+def part(request: Request, form: Form) -> Response:
+    """Take an article out of its story."""
+    stories, article = site_of(request).desk.stories, form.get("article")
+    key = stories.of(article)
+    if key is None:
+        raise NotFoundError("article", article)
+    try:
+        done = stories.part(article, key)
+    except UsageError:
+        return _refused(request, key, "It is the only article of its story.")
+    return _done(request, done, "Taken out. This is where the article is now.")
+
+
+def story_named(given: str) -> str:
+    """Return the id that somebody means by the address of a story's page, or by the id itself.
+
+    >>> story_named("https://desk.example/stories/a%201#printed"), story_named("a1")
+    ('a 1', 'a1')
+    """
+    _, found, key = urlsplit(given).path.partition("/stories/")
+    return unquote(key) if found else given
+
+
+def _done(request: Request, done: Corrected, words: str) -> Response:
+    if done.gave_way:
+        days = ", ".join(f"{at.astimezone():%-d %B}" for at in done.gave_way)
+        words += f" What was said before on {days} gave way to this."
+    return go(request, story_path(done.story), Notice(text=words))
+
+
+def _refused(request: Request, key: str, words: str) -> Response:
+    return go(request, f"{story_path(key)}#put-right", Notice(text=words, good=False))
