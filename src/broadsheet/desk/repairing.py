@@ -7,22 +7,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.model import StoryChange
 from broadsheet.relate.blocks import Word
-from broadsheet.relate.features import Features, features
 from broadsheet.relate.identity import Change
 from broadsheet.relate.pairs import compare_all
 from broadsheet.relate.reasons import reasons
 from broadsheet.relate.repair import MOST, Member, Repaired, repair
 from broadsheet.relate.stories import JOIN
-from broadsheet.store import articles, index, links, stories, story_history, story_marks
+from broadsheet.store import index, links, stories, story_history, story_marks
 from broadsheet.store.database import Connection
 
 # Articles that a batch's repairs look at in full, and afterwards each of them: in a war every story is linked to
-# every other. 600 and what follows take half a second (bench/relate_stability.py); what is left out is looked at again with its
-# next article.
-_IN_FULL = 600
-_FEWER = 60
+# every other. 450 and what follows take half a second or more (bench/relate_stability.py); what is left out is looked
+# at again with its next article.
+_IN_FULL = 450
+_FEWER = 40
 
 
 @dataclass(slots=True, kw_only=True)
@@ -220,7 +220,6 @@ class _Mending:
     now: datetime
     said: Said | None
     near: Mapping[str, Sequence[tuple[str, float]]]  # what each article is linked to
-    features: dict[str, Features] = field(default_factory=dict)  # of articles that reasons were asked for
 
     def keep(self) -> None:
         """Move articles, set stories right, and tell their history."""
@@ -285,8 +284,8 @@ class _Mending:
         return best[1:] if best else None
 
     def _in_words(self, one: str, other: str) -> tuple[str, ...]:
-        for key in (one, other):
-            if key not in self.features:
-                self.features[key] = features(articles.many(self.connection, [key])[key])
-        new, old = self.features[one], self.features[other]
+        stored = StoredNeighbours(connection=self.connection)
+        new, old = stored.features(one), stored.features(other)
+        if new is None or old is None:  # placements go with their articles
+            return ()
         return reasons(compare_all(new.coded, old.coded)[0], new, old.coded)

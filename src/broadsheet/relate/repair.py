@@ -22,7 +22,7 @@ from broadsheet.relate.stories import JOIN
 
 LINK_KEPT = 0.10
 """Links below are not kept: without them the mixed stream's F1 is the same (bench/relate_order.py)."""
-MOST = 400
+MOST = 300
 """Articles of one story, and of one repair, that are weighed one by one. Of a larger story only the edges are mended."""
 GAIN = 0.0  # how much better the whole must get, in links; see bench/relate_stability.py
 
