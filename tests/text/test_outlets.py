@@ -95,7 +95,7 @@ def test_no_form_and_no_domain_belongs_to_two() -> None:
 
 
 @given(st.text())
-def test_any_text_is_looked_up_without_trouble(text: str) -> None:
-    outlets.find(text)
-    outlets.by_domain(text)
-    outlets.is_channel(text)
+def test_whatever_is_found_stands_in_the_table(text: str) -> None:
+    for found in (outlets.find(text), outlets.by_domain(text)):
+        assert found is None or found.name in {row[0] for row in table()}
+    assert outlets.is_channel(text) in {True, False}
