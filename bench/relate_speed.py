@@ -1,6 +1,6 @@
 """How fast articles are placed in a long stream, and in how much memory, beside a TF-IDF single pass of scikit-learn.
 
-    python bench/relate_speed.py [--articles 1000000] [--peer 2000] [--without-text]
+    python bench/relate_speed.py [--articles 1000000 --every 20] [--peer-python PATH] [--without-text]
 
 The stream is made from the stories of the benchmark: each synthetic story is one of theirs, with its articles'
 sizes, gaps in time and shared things as they are, but each term, name, place and figure replaced by one of about
@@ -8,58 +8,50 @@ the same frequency, or by one never seen where the real one was seen once. So te
 large and as much alike inside as real ones. A year of it has a million articles.
 
 Printed, at 1,000 and at each power of ten: articles a second by the clock and by CPU time for placing (near, pairs,
-attach, reasons, filing), the largest resident size; what making features from real texts costs, on one
-core and on a pool of two; both together; and the peer's rate in the same stream, for a sample at the same places.
+attach, reasons, filing), the largest resident size; how many earlier articles of its own story an article has
+among its candidates; what making features from real texts costs, on one core and on a pool of two; both together;
+and the peer's rate in the same stream, for a sample at the same places. With ``--every N``, only one block of 500
+in N is placed beyond 20,000 articles, and the ``SAMPLE`` before each mark; the others are filed in the index as
+what they are, so that what is placed meets an index of the full size.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import heapq
 import json
 import os
 import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from broadsheet.model import Article
-from broadsheet.relate.coded import KIND, RUN, row_type
+from bench.relate_stream import Story, Stream, when
+from broadsheet.model import Article, Placement
 from broadsheet.relate.features import Features, features
 from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.placing import place_linked
+from broadsheet.relate.placing import NEAR, place_linked, windows
 from broadsheet.text.articlejson import from_json
 from broadsheet.workers.pool import open_workers
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SOURCES = ("ecbplus", "gva_docs", "neus_docs")
-YEAR = 365 * 86_400.0
-A_YEAR = 1_000_000  # articles
-START = datetime(2025, 1, 1, tzinfo=UTC).timestamp()
+ALL_PLACED = 20_000  # articles of which each is placed
+SAMPLE = 10_000  # likewise, before each mark
+SHOWN = 100_000  # articles a line
 BLOCK = 500  # articles made at a time; making them is not counted
-NEW = 0.5  # of what was seen once in the data is replaced by what was never seen: as the data's vocabulary grows at its end
 PEER_DAYS = 14
 PEER_ROOM = 60_000  # articles before a mark that the peer gets to know: more than come in its 14 days
 PEER_JOIN = 0.22  # as in bench/stories.py
-
-Story = list[Features]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The things of one kind by how many articles have them, the most frequent first."""
-
-    ids: Any
-    counts: Any
 
 
 def _load() -> tuple[list[Article], list[Story]]:
@@ -71,99 +63,13 @@ def _load() -> tuple[list[Article], list[Story]]:
                 article = from_json(row)
                 articles.append(article)
                 stories[source, row.get("topic"), row["story"]].append(features(article))
-    return articles, [sorted(story, key=_when) for story in stories.values()]
+    return articles, [sorted(story, key=when) for story in stories.values()]
 
 
-def _when(found: Features) -> float:
-    return found.published.timestamp() if found.published else 0.0
+Block = list[tuple[int, Features]]
 
 
-def _vocabularies(stories: Sequence[Story]) -> dict[int, Vocabulary]:
-    ids, kinds = [], []
-    for story in stories:
-        for found in story:
-            coded = found.coded
-            ids.append(coded.ids)
-            kinds.append(coded.marks[:, 0] & KIND)
-    every, kind = np.concatenate(ids), np.concatenate(kinds)
-    out = {}
-    for number in range(RUN):
-        known, counts = np.unique(every[kind == number], return_counts=True)
-        order = np.lexsort((known, -counts))
-        out[number] = Vocabulary(known[order], counts[order])
-    return out
-
-
-class Stream:
-    """Synthetic articles in the order in which they come."""
-
-    def __init__(self, stories: Sequence[Story], count: int, seed: int = 1) -> None:
-        self._stories, self._vocabularies = stories, _vocabularies(stories)
-        self._chance = np.random.default_rng(seed)
-        self._gap = YEAR / A_YEAR * sum(map(len, stories)) / len(stories)  # between beginnings of stories
-        self._count = count
-
-    def __iter__(self) -> Iterator[Features]:
-        waiting: list[tuple[float, int, Features]] = []
-        now, number = START, 0
-        while number - len(waiting) < self._count:
-            now += self._chance.exponential(self._gap)
-            story = self._stories[int(self._chance.integers(len(self._stories)))]
-            for when, found in self._clone(story, now):
-                number += 1
-                heapq.heappush(waiting, (when, number, replace(found, id=f"{number:016x}")))
-            while waiting and waiting[0][0] <= now:
-                yield heapq.heappop(waiting)[2]
-
-    def _clone(self, story: Story, now: float) -> Iterator[tuple[float, Features]]:
-        first = min((_when(found) for found in story if found.published), default=0.0)
-        salt = int(self._chance.integers(1 << 28)) << 4  # keeps the flags of words
-        swaps = self._swaps(story)
-        for at, found in enumerate(story):
-            when = now + (_when(found) - first if found.published else 3_600.0 * at)
-            coded = found.coded
-            row = coded.rows.copy().view(row_type())
-            if found.published:
-                row["published"] = when
-            ids, kinds = coded.ids.copy(), coded.marks[:, 0] & KIND
-            for kind, swap in swaps.items():
-                mine = kinds == kind
-                ids[mine] = swap[1][np.searchsorted(swap[0], ids[mine])]
-            ids[kinds == RUN] ^= salt
-            yield (
-                when,
-                replace(
-                    found,
-                    published=datetime.fromtimestamp(when, UTC) if found.published else None,
-                    row=row.tobytes(),
-                    ids=ids.tobytes(),
-                    shingles=np.sort(coded.shingles[0] ^ np.uint32(salt)).tobytes(),
-                    wording=(np.frombuffer(found.wording, "<u4") ^ np.uint32(salt)).tobytes(),
-                ),
-            )
-
-    def _swaps(self, story: Story) -> dict[int, tuple[Any, Any]]:
-        """Return what stands for each thing of a story in its clone, by kind."""
-        ids = np.concatenate([found.coded.ids for found in story])
-        kinds = np.concatenate([found.coded.marks[:, 0] & KIND for found in story])
-        out = {}
-        for kind, known in self._vocabularies.items():
-            if kind in (1, 5):  # title stems too common to be terms, and days, stay
-                continue
-            mine = np.unique(ids[kinds == kind])
-            rank = np.empty(len(mine))
-            order = np.argsort(known.ids)
-            rank = order[np.searchsorted(known.ids, mine, sorter=order)]
-            spread = self._chance.uniform(0.7, 1.4, len(mine))
-            at = np.minimum((rank * spread).astype(np.int64), len(known.ids) - 1)
-            new = known.ids[at]
-            unseen = (known.counts[rank] == 1) & (self._chance.random(len(mine)) < NEW)
-            new[unseen] = self._chance.integers(1 << 32, size=unseen.sum(), dtype=np.uint32)
-            out[kind] = (mine, new)
-        return out
-
-
-def _blocks(stream: Iterator[Features], size: int) -> Iterator[list[Features]]:
+def _blocks(stream: Iterator[tuple[int, Features]], size: int) -> Iterator[Block]:
     while block := list(islice(stream, size)):
         yield block
 
@@ -175,11 +81,40 @@ class Ours:
         self.index = MemoryNeighbours()
         self.stories = 0
 
-    def place(self, block: Sequence[Features]) -> None:
+    def place(self, block: Iterable[Features]) -> None:
         for found in block:
             placement = place_linked(found, self.index).placement
             self.index.add(found, placement)
             self.stories += placement.story == placement.id
+
+    def file(self, found: Features, story: str) -> None:
+        """Take an article as placed where it belongs."""
+        self.index.add(found, Placement(id=found.id, copy_group=found.id, story=story, saga=story))
+        self.stories += found.id == story
+
+
+class Truth:
+    """The stories that the stream's articles were made of."""
+
+    def __init__(self) -> None:
+        self.members: dict[int, list[str]] = {}
+        self.pairs = self.found = 0
+
+    def remember(self, block: Block) -> None:
+        for story, found in block:
+            self.members.setdefault(story, []).append(found.id)
+
+    def first(self, story: int, found: Features) -> str:
+        return self.members.get(story, [found.id])[0]
+
+    def look(self, index: MemoryNeighbours, block: Block) -> None:
+        """Count which of a block's articles' earlier mates are among their candidates."""
+        for story, found in block:
+            mates = set(self.members.get(story, ())) - {found.id}
+            if mates:
+                near = index.near(found.keys, windows(found.published), found.id)
+                self.pairs += min(len(mates), NEAR)
+                self.found += min(NEAR, sum(candidate.id in mates for candidate in near.placed))
 
 
 class Peer:
@@ -201,7 +136,8 @@ class Peer:
 
         rows = self.vectors(block)
         self.matrix = rows if self.matrix is None else vstack([self.matrix, rows], format="csr")
-        self.times += (_when(found) for found in block)
+        for found in block:
+            self.times.append(when(found) or max(self.times[-1:], default=0.0))
         old = sum(when < self.times[-1] - PEER_DAYS * 86_400 for when in self.times)
         if old > len(block):
             self.matrix, self.times = self.matrix[old:], self.times[old:]
@@ -235,40 +171,70 @@ def _now_used() -> float:
     return pages * resource.getpagesize() / 1e9
 
 
-def _run(stories: Sequence[Story], count: int, peer_sample: int) -> None:
-    marks = [at for at in (1_000, 10_000, 100_000, 1_000_000) if at <= count] or [count]
-    ours, peer = Ours(), None
-    base = _now_used()
-    done = since = 0
-    wall = cpu = 0.0
-    first: float | None = None
-    for block in _blocks(iter(Stream(stories, count)), BLOCK):
+@dataclass(slots=True)
+class Spent:
+    """Time on articles since the last line."""
+
+    articles: int = 0
+    clock: float = 0.0
+    used: float = 0.0
+
+    def time(self, what: Callable[[], None], articles: int) -> None:
         clock, used = time.perf_counter(), time.process_time()
-        ours.place(block)
-        wall += time.perf_counter() - clock
-        cpu += time.process_time() - used
+        what()
+        self.clock += time.perf_counter() - clock
+        self.used += time.process_time() - used
+        self.articles += articles
+
+
+def _run(stories: Sequence[Story], count: int, peer_sample: int, every: int) -> None:
+    marks = [at for at in (1_000, 10_000, 100_000, 1_000_000) if at <= count] or [count]
+    ours, truth, base = Ours(), Truth(), _now_used()
+    peer: Peer | None = None
+    placing, filing, done, shown = Spent(), Spent(), 0, 0
+    for number, block in enumerate(_blocks(iter(Stream(stories, count)), BLOCK)):
+        found = [one for _, one in block]
         done += len(block)
-        since += len(block)
-        if peer_sample and done == len(block):
-            peer = _peer(block)
-        if peer and marks and done >= marks[0] - PEER_ROOM:
-            peer.remember(block)
-        at_mark = marks and done >= marks[0]
-        if at_mark or since >= 50_000:
-            first = first or (cpu / since if at_mark and done >= 10_000 else None)
-            print(
-                f"{done:>9,} placed: {since / wall:6.0f} a second by the clock, {since / cpu:6.0f} a CPU-second since the last line "
-                f"({1e6 * cpu / since:.0f} us each); {ours.stories:,} stories; "
-                f"resident {_now_used():.2f} GB ({base:.2f} before), at most {_memory():.2f} GB",
-                flush=True,
-            )
-            since, wall, cpu = 0, 0.0, 0.0
+        at_mark = bool(marks) and done >= marks[0]
         if at_mark:
+            truth.look(ours.index, block)
+        near_mark = bool(marks) and done > marks[0] - SAMPLE
+        if done <= ALL_PLACED or near_mark or number % every == 0:
+            placing.time(partial(ours.place, found), len(block))
+        else:
+            filing.time(partial(_file, ours, truth, block), len(block))
+        truth.remember(block)
+        if peer_sample and number == 0:
+            peer = _peer(found)
+        if peer and marks and done >= marks[0] - PEER_ROOM:
+            peer.remember(found)
+        if at_mark or done - shown >= SHOWN:
+            _show(done, placing, filing, ours, base)
+            placing, filing, shown = Spent(), Spent(), done
+        if at_mark:
+            print(f"          candidates: {truth.found} of {truth.pairs} earlier articles of one story found")
             if peer:
-                _show_peer(peer, block, peer_sample)
-            marks = marks[1:]
+                _show_peer(peer, found, peer_sample)
+            marks, truth.found, truth.pairs = marks[1:], 0, 0
         if done >= count:
             break
+
+
+def _file(ours: Ours, truth: Truth, block: Block) -> None:
+    begun: dict[int, str] = {}
+    for story, found in block:
+        ours.file(found, begun.setdefault(story, truth.first(story, found)))
+
+
+def _show(done: int, placing: Spent, filing: Spent, ours: Ours, base: float) -> None:
+    count = placing.articles or 1
+    print(
+        f"{done:>9,}: {count:,} placed since the last line, {count / placing.clock:.0f} a second by the clock,"
+        f" {count / placing.used:.0f} a CPU-second ({1e6 * placing.used / count:.0f} us each);"
+        f" {1e6 * filing.used / (filing.articles or 1):.0f} us each for the {filing.articles:,} only filed;"
+        f" {ours.stories:,} stories; resident {_now_used():.2f} GB ({base:.2f} before), at most {_memory():.2f} GB",
+        flush=True,
+    )
 
 
 def _peer(block: Sequence[Features]) -> Peer | None:
@@ -311,21 +277,36 @@ def _texts(articles: Sequence[Article]) -> None:
         )
 
 
+def _peer_from(python: str) -> None:
+    """Let scikit-learn be imported from another environment of the same Python, behind all that is in this one."""
+    told = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    sys.path.append(told.stdout.strip())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--every", type=int, default=1, help="beyond 20,000, place one block in so many")
     parser.add_argument("--peer", type=int, default=200, help="articles that the peer is timed on; 0: none")
+    parser.add_argument("--peer-python", help="of an environment that has scikit-learn, if this one has not")
     parser.add_argument("--without-text", action="store_true")
     given = parser.parse_args()
     if not all((DATA / "stories" / f"{source}.jsonl.gz").exists() for source in SOURCES):
         print("skipped: no stories in", DATA)
         return
+    if given.peer_python:
+        _peer_from(given.peer_python)
     articles, stories = _load()
     if not given.without_text:
         _texts(articles)
     del articles
-    _run(stories, given.articles, given.peer)
+    _run(stories, given.articles, given.peer, given.every)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.model import Article, Placement, SagaLink
+from broadsheet.relate.coded import Coded
 from broadsheet.relate.features import Features, features
 from broadsheet.relate.memory import MemoryNeighbours
 from broadsheet.relate.neighbours import Window
 from broadsheet.relate.pairs import compare_all
+from broadsheet.relate.profiles import beside, numbers, profile
 from broadsheet.relate.sagas import JOIN, choose, components, link, of_story, regrouped, score
 from broadsheet.relate.stories import link as story_links
 
@@ -73,6 +75,14 @@ def test_a_new_story_joins_the_saga_it_shares_most_with() -> None:
 def test_nothing_near_joins_nothing() -> None:
     assert _chosen(FOUND["football"], [FOUND["talks"]]) is None
     assert _chosen(FOUND["football"], []) is None
+
+
+def test_stories_beside_an_article_have_the_numbers_of_their_profiles() -> None:
+    olds, groups = Coded.of([FOUND["talks"], FOUND["football"], FOUND["bridge"]]), [[0, 2], [1], [2]]
+    own = profile("", FOUND["bridge"].coded, (0,))
+    wanted = [numbers(own, profile("", olds, ats)) for ats in groups]
+    for found, plain in zip(beside(FOUND["bridge"].coded, olds, groups), wanted, strict=True):
+        assert found == pytest.approx(plain, abs=1e-6)
 
 
 def test_a_story_of_another_language_is_known_by_its_names() -> None:

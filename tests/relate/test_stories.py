@@ -8,8 +8,8 @@ from broadsheet.relate.features import Features, features
 from broadsheet.relate.neighbours import Candidate
 from broadsheet.relate.pairs import COLUMNS, compare, compare_all
 from broadsheet.relate.reasons import reasons
-from broadsheet.relate.stories import JOIN, Links, background, choose, link
-from broadsheet.relate.weights import BIAS, table
+from broadsheet.relate.stories import JOIN, Links, choose, link
+from broadsheet.relate.trees import trees
 
 FLOOD = (
     "Floods cut off Tellin on Friday after the Oskar dam broke. Mayor Rosa Imbert said 340 homes were empty."
@@ -28,10 +28,12 @@ def _links(new: str, *olds: str, size: int = 1) -> Links:
     return link(placed, compare_all(_features(new).coded, Coded.of([_features(text) for text in olds])))
 
 
-def test_weights_and_numbers_have_the_same_names() -> None:
-    names = {*COLUMNS, "background", BIAS}
-    assert set(table("story")) <= names
-    assert set(table("saga")) <= names
+def test_a_score_depends_on_the_two_articles_alone() -> None:
+    assert _links(AGAIN, FLOOD).scores[0] == _links(AGAIN, OTHER, FLOOD, OTHER).scores[1]
+
+
+def test_the_trees_ask_only_for_numbers_that_there_are() -> None:
+    assert trees("story", COLUMNS).limits.size
 
 
 def test_the_same_event_scores_high_and_a_lookalike_low() -> None:
@@ -49,7 +51,6 @@ def test_one_link_into_a_large_story_is_not_enough() -> None:
 def test_nothing_near_joins_nothing() -> None:
     links = _links(AGAIN)
     assert choose(links) is None
-    assert background(links.pairs) > 0
 
 
 def test_reasons_in_words() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-TERM, TITLE, NAME, PLACE, FIGURE, DAY, RUN = range(7)
+TERM, TITLE, NAME, PLACE, FIGURE, DAY, RUN, AGE = range(8)
 """Kinds of items. A TITLE item is a stem that stands in the title and is too common to be a term."""
 KINDS = 8  # as many as KIND has room for
 KIND = 7  # of a mark's first byte: the kind
@@ -27,7 +27,7 @@ IN_LEAD = 8  # a term of the title or the first words
 IN_TITLE = 16
 OWN = 32  # a word that only texts of its language have: no word of a topic, no name, no number
 IN_NAME = 64  # a word of a name or a place
-SALTS = (0, 0, 0x3C6EF372, 0x5BE0CD19, 0x1F83D9AB, 0x510E527F, 0x6A09E667)
+SALTS = (0, 0, 0x3C6EF372, 0x5BE0CD19, 0x1F83D9AB, 0x510E527F, 0x6A09E667, 0xBB67AE85)
 """By kind: keeps a name apart from the same word as a term. (Words of the SHA-256 constants, FIPS 180-4:
 any numbers would do.) Terms and title stems have the same one, for they are compared."""
 
@@ -37,6 +37,7 @@ _ROW = {
     "norm": "f",  # length of the vector of terms' values
     "title_sum": "f",  # rarities of the title's stems
     "lead_sum": "I",  # squares of the values of the terms in the lead
+    "name_sum": "I",  # squares of the values of the terms that are words of names
     "length": "I",  # words
     "title_key": "I",  # hash of the whole title's words; 0 without a title
     "outlet": "I",  # hash of its folded name; 0 unknown
@@ -50,14 +51,14 @@ _ROW = {
     "figures": "B",
     "days": "B",
     "weekdays": "B",  # one bit a weekday, Monday the lowest
-    "spare": "B",
+    "ages": "B",
 }
 _PACKED_ROW = Struct("<" + "".join(_ROW.values()))
 
 
 @cache
 def row_type() -> np.dtype[Any]:
-    """Return the type of a row: 48 bytes, the same on every machine."""
+    """Return the type of a row: 52 bytes, the same on every machine."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
     return np.dtype([(name, "<" + kind) for name, kind in _ROW.items()])

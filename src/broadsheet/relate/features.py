@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,13 +14,17 @@ from zlib import crc32
 
 from broadsheet.model import Article
 from broadsheet.relate.coded import (
+    AGE,
     DAY,
     FIGURE,
     IN_LEAD,
+    IN_NAME,
+    KIND,
     NAME,
     PLACE,
     RUN,
     SALTS,
+    TERM,
     Coded,
     code,
     language_code,
@@ -90,9 +95,9 @@ def features(article: Article) -> Features:
     outlet, published = _outlet(article), moment(article.published)
     found = find(parted, published.date() if published else None, language)
     told = terms(title, body, words(outlet or ""), lexicon(language), _name_words(found))
-    worded = wording(text)
+    worded = wording(text, parted)
     runs = runs_of(worded)
-    items = _items(found, language) + [(RUN, 0, number) for number in sketch(runs)]
+    items = _items(found, language, sketch(runs))
     kinds = Counter(kind for kind, _, _ in items)
     ids = told.ids.tobytes() + array("I", [number for _, _, number in items]).tobytes()
     row = pack_row(
@@ -109,6 +114,7 @@ def features(article: Article) -> Features:
         places=kinds[PLACE],
         figures=kinds[FIGURE],
         days=kinds[DAY],
+        ages=kinds[AGE],
         weekdays=found.weekdays,
     )
     every = [*title, *body]
@@ -138,10 +144,11 @@ def _sums(told: Terms) -> dict[str, float]:
     """Return the fields of a row that are about terms."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    squares = told.marks[:, 1].astype(np.uint32) ** 2
+    first, squares = told.marks[:, 0], told.marks[:, 1].astype(np.uint32) ** 2
     return {
         "norm": math.sqrt(squares.sum()),
-        "lead_sum": int(squares[told.marks[:, 0] & IN_LEAD > 0].sum()),
+        "lead_sum": int(squares[first & IN_LEAD > 0].sum()),
+        "name_sum": int(squares[(first & IN_NAME > 0) & (first & KIND == TERM)].sum()),
         "title": min(told.title, 255),
         "title_sum": told.title_sum,
     }
@@ -150,13 +157,15 @@ def _sums(told: Terms) -> dict[str, float]:
 Item = tuple[int, int, int]  # kind, value, number
 
 
-def _items(found: Found, language: str | None) -> list[Item]:
+def _items(found: Found, language: str | None, runs: Iterable[int]) -> list[Item]:
     """Return what a text names, the kinds in order."""
     return [
         *(_name(NAME, key, printed, language) for key, printed in islice(found.names.items(), MOST_NAMES)),
         *(_name(PLACE, key, printed, language) for key, printed in islice(found.places.items(), MOST_NAMES)),
         *(_figure(key) for key in islice(found.figures, MOST_NAMES)),
         *((DAY, 0, day ^ SALTS[DAY]) for day in sorted(found.days)[:MOST_NAMES]),
+        *((RUN, 0, number) for number in runs),
+        *((AGE, 0, age ^ SALTS[AGE]) for age in sorted(found.ages)[:MOST_NAMES]),
     ]
 
 

@@ -74,6 +74,12 @@ _SCALES = "hundred thousand million billion trillion"
 SCALES = {word: word for word in _SCALES.split()} | SCALE_WORDS
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER_WORDS = frozenset(NUMBERS)
+_CURRENCIES = frozenset("$£€")
+_OLDEST = 110  # years
+_AGED = ("year", "yr", "jähr", "лет", "річ")  # what follows an age and a hyphen
+_YEARS = ("year", "yr", "jahr")  # what follows an age before ...
+_OLD = frozenset({"alt", "old"})
+_BEHIND_AGE = (",", ";")  # "Ann Lee, 25, of"
 _PERCENT = re.compile(r"[\s\u00a0\u202f]?[%٪]")
 _NO_FIGURE_AFTER = frozenset("_.,:$€£-")  # part of a longer number, a price, a time, an account
 
@@ -85,6 +91,7 @@ class Found:
     names: dict[str, str]
     places: dict[str, str]
     figures: dict[str, str]
+    ages: frozenset[int]  # of people, in years
     days: frozenset[int]  # month * 32 + day
     weekdays: int  # one bit a weekday, Monday the lowest
 
@@ -107,7 +114,14 @@ def find(text: Tokens, published: date | None, language: str | None) -> Found:
     if language in UNCASED:
         places |= _known_places(text)
     days, weekdays = _days(text, published)
-    return Found(names=names, places=places, figures=_figures(text, language), days=days, weekdays=weekdays)
+    return Found(
+        names=names,
+        places=places,
+        figures=_figures(text, language),
+        ages=_ages(text),
+        days=days,
+        weekdays=weekdays,
+    )
 
 
 def name_key(word: str) -> str:
@@ -259,7 +273,7 @@ def _figures(text: Tokens, language: str | None) -> dict[str, str]:
     for at in numbers:
         if text.gaps[at][-1:] not in _NO_FIGURE_AFTER:
             _add_figure(found, text, at, language)
-    return found
+    return found | _prices(text)
 
 
 def _add_figure(found: dict[str, str], text: Tokens, at: int, language: str | None) -> None:
@@ -306,6 +320,40 @@ def _add_figure(found: dict[str, str], text: Tokens, at: int, language: str | No
     parts = (value or written(number, language), scale, stem(noun, language))
     printed = (number, *(gaps[at_] + words[at_] for at_ in range(end, noun_at)), gaps[noun_at] + letters[0])
     found.setdefault(" ".join(part for part in parts if part), " ".join("".join(printed).split()))
+
+
+def _prices(text: Tokens) -> dict[str, str]:
+    """Return sums of money: "3.5 trillion $"."""
+    low, gaps = text.low, text.gaps
+    found: dict[str, str] = {}
+    for at in compress(range(len(low)), map(str.isdecimal, low)):
+        sign = gaps[at][-1:]
+        if sign not in _CURRENCIES:
+            continue
+        end = at + 1
+        while end < len(low) and low[end].isdecimal() and gaps[end] in {",", "."}:
+            end += 1
+        printed = low[at] + "".join(gaps[number] + low[number] for number in range(at + 1, end))
+        scale = low[end] if end < len(low) and low[end] in SCALES and _joined(gaps[end]) else ""
+        parts = (printed.replace(",", ""), SCALES[scale] if scale else "", sign)
+        found.setdefault(" ".join(part for part in parts if part), f"{sign}{printed} {scale}".strip())
+    return found
+
+
+def _ages(text: Tokens) -> frozenset[int]:
+    """Return the ages that a text gives: "25-year-old", "25 years old", "Ann Lee, 25, of Goma"."""
+    numbers = compress(range(len(text.low)), map(str.isdecimal, text.low))
+    return frozenset(int(text.low[at]) for at in numbers if _is_age(text, at))
+
+
+def _is_age(text: Tokens, at: int) -> bool:
+    low, before, behind = text.low, text.gaps[at], text.gaps[at + 1]
+    if len(low[at]) > len(str(_OLDEST)) or not 0 < int(low[at]) <= _OLDEST or before[-1:] in _NO_FIGURE_AFTER:
+        return False
+    if before == ", " and behind.startswith(_BEHIND_AGE):
+        return at > 0 and text.words[at - 1][0].isupper() and low[at - 1] not in CALENDAR
+    one, other = (*low[at + 1 : at + 3], "", "")[:2]
+    return one.startswith(_AGED) if behind == "-" else one.startswith(_YEARS) and other in _OLD
 
 
 def _joined(gap: str) -> bool:

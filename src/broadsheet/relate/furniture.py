@@ -30,6 +30,23 @@ def marks_in(text: str) -> tuple[str, ...]:
     return tuple(mark for mark in _WITHIN if mark in low)
 
 
+def furniture_lines(text: str) -> frozenset[int]:
+    r"""Return which lines of a text are captions, notices and the like: what ``is_furniture`` says of each.
+
+    >>> furniture_lines("The bridge fell.\n\nPhoto: A. Lens")
+    frozenset({2})
+    """
+    low = text.lower()
+    marks = [mark for mark in _WITHIN if mark in low]
+    return frozenset(
+        at
+        for at, line in enumerate(map(str.strip, low.split("\n")))
+        if line.startswith(_BEGINS)
+        or line.endswith(_CUT_OFF)
+        or (marks and any(mark in line for mark in marks))
+    )
+
+
 def is_furniture(line: str, marks: Sequence[str] = _WITHIN) -> bool:
     """Return whether a line or sentence is a caption, a notice or the like.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from broadsheet.relate.coded import FIGURE, KIND, NAME, PLACE, RUN, TERM, Coded
+from broadsheet.relate.coded import AGE, FIGURE, KIND, NAME, PLACE, RUN, TERM, Coded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +17,7 @@ UNIT = 160.0  # a whole number is kept for a weight: 64 for 0.4, what the heavie
 HEAVIEST = 63  # six bits
 NAME_WEIGHT = 16
 """Of a shared name, place or run of words: 0.1, among terms whose squares sum to one."""
-_BOUNDS = tuple(range(TERM, RUN + 1))
+_BOUNDS = tuple(range(TERM, AGE + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def keys_of(coded: Coded, at: int = 0) -> Keys:
     terms = min(first[TERM + 1], TERM_KEYS)
     names = ids[first[NAME] : min(first[PLACE], first[NAME] + NAME_KEYS)]
     places = ids[first[PLACE] : min(first[FIGURE], first[PLACE] + NAME_KEYS)]
-    chosen = np.concatenate((ids[:terms], names, places, ids[first[RUN] :]))
+    chosen = np.concatenate((ids[:terms], names, places, ids[first[RUN] : first[AGE]]))
     weights = np.full(len(chosen), NAME_WEIGHT, np.uint8)
     if terms:
         scaled = marks[:terms, 1] * (UNIT / float(coded.rows["norm"][at]))

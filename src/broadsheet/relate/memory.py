@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from broadsheet.model import Placement
 from broadsheet.relate.coded import Coded, row_type, starts
 from broadsheet.relate.features import Features
-from broadsheet.relate.keys import Keys
+from broadsheet.relate.keys import Keys, keys_of
 from broadsheet.relate.neighbours import Candidate, Candidates, Window
 from broadsheet.relate.postings import Postings
 from broadsheet.relate.strips import Chosen, Strip, grown
@@ -21,6 +21,7 @@ _SHINGLES = 48_000_000
 """Hashes of runs of words kept: 190 MB, the texts of the latest 170,000 articles. Copies are printed within days,
 and a million articles a year, more than a thousand feeds bring, are 80,000 a month."""
 
+_FEW = 4  # times as many as are asked for: those of a time are looked for among them first
 _WORDS = 32_000_000
 """Words kept: 130 MB, the latest 90,000 articles. A text further back is told by its runs of words alone."""
 
@@ -49,7 +50,8 @@ class MemoryNeighbours:
 
     def add(self, features: Features, placement: Placement) -> None:
         """Remember an article and where it was placed."""
-        self.add_coded(features.id, features.coded, features.keys, placement)
+        coded = features.coded
+        self.add_coded(features.id, coded, keys_of(coded), placement)
 
     def add_coded(self, key: str, coded: Coded, keys: Keys, placement: Placement) -> None:
         """Remember an article, given its numbers.
@@ -79,13 +81,19 @@ class MemoryNeighbours:
     def near(self, keys: Keys, windows: Sequence[Window], without: str | None = None) -> Candidates:
         """Return the articles that share most with the keys: see ``Neighbours.near``."""
         numbers, scores = self._postings.scores(keys)
-        times = self._times[numbers]
+        limits = [window.limit + (without is not None) for window in windows]
+        few = _highest(scores, _FEW * sum(limits))
         chosen: list[int] = []
-        for window in windows:
-            inside = _inside(times, window)
-            best = _best(numbers[inside], scores[inside], window.limit + (without is not None))
+        for window, limit in zip(windows, limits, strict=True):
+            best = self._best(numbers[few], scores[few], window, limit)
+            if len(best) < limit and len(few) < len(numbers):  # of this time not enough are among them
+                best = self._best(numbers, scores, window, limit)
             chosen += [number for number in best if self._ids[number] != without][: window.limit]
         return self._candidates(list(dict.fromkeys(chosen)))
+
+    def _best(self, numbers: Any, scores: Any, window: Window, limit: int) -> list[int]:
+        inside = _inside(self._times[numbers], window)
+        return _best(numbers[inside], scores[inside], limit)
 
     def coded(self, numbers: Sequence[int]) -> Coded:
         """Return articles by their numbers, in the order of ``add``."""
@@ -130,7 +138,16 @@ def _best(numbers: Any, scores: Any, limit: int) -> list[int]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     if len(scores) > 2 * limit:
-        kept = scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        kept = _highest(scores, limit)
         numbers, scores = numbers[kept], scores[kept]
     best: list[int] = numbers[np.lexsort((numbers, -scores))[:limit]].tolist()
     return best
+
+
+def _highest(scores: Any, limit: int) -> Any:
+    """Return where the highest scores stand, at least so many if there are, with all that equal the lowest of them."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    if len(scores) <= limit:
+        return np.arange(len(scores))
+    return (scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit]).nonzero()[0]

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from broadsheet.relate.features import Features
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of Features or of what stands in a row, so that a store knows what to make anew."""
-_ROW = slice(1, 49)  # a row takes 48 bytes: see ``coded.row_type``
+_ROW = slice(1, 53)  # a row takes 52 bytes: see ``coded.row_type``
 _SIZES = struct.Struct("<HH")  # items and shingles ...
-_SIZES_AT = 1 + 36  # ... are its fields from byte 36 on
+_SIZES_AT = 1 + 40  # ... are its fields from byte 40 on
 _COUNT = struct.Struct("<H")  # of words, before them
 _TEXTS = ("outlet", "language", "printed", "id")
 _BREAK = "\0"  # between texts; only an id may hold one, so it is the last

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.relate.across import Sums, foreign, sums
-from broadsheet.relate.coded import DAY, FIGURE, NAME, PLACE, Coded
+from broadsheet.relate.coded import AGE, DAY, FIGURE, NAME, PLACE, Coded
 from broadsheet.relate.idf import RAREST
 from broadsheet.relate.shared import Shared, share
 from broadsheet.relate.shingles import Overlap
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 _DAY = 86_400.0  # seconds
-_WEEK = 7.0  # days
 _TEXT_FROM = 0.15  # cosine below which runs of words are not compared: spares time; copies have far more
 _CAP = 1_000  # words from which length makes no difference
 _MANY_NAMES = 5  # so many names without a common one say all that differing names can say
@@ -99,34 +98,47 @@ def compare_all(new: Coded, olds: Coded) -> Pairs:
 def _words(sides: Sides) -> Mapping[str, Vector]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
+    shared = sides.shared
     shortest = np.minimum(sides.old["length"], min(sides.new["length"], _CAP))
     return {
         "cosine": sides.cosine,
-        "cosine_above_20": np.maximum(0, sides.cosine - 0.2),
-        "cosine_above_40": np.maximum(0, sides.cosine - 0.4),
         "text": np.sqrt(sides.overlaps.containment),
-        "terms": np.log1p(sides.shared.terms),
-        "rarest": sides.shared.rarest / RAREST,
+        "terms": np.log1p(shared.terms),
+        "rarest": shared.rarest / RAREST,
         "shortest": np.log(np.maximum(10, shortest) / 100),
+        **_told("all", shared.old_all, sides.theirs.norm**2, shared.new_all, sides.mine.norm**2),
     }
 
 
-def _leads(sides: Sides) -> Mapping[str, Vector]:
-    """Return how much of what one article begins with the other one tells, and the other way round."""
+def _told(name: str, old: Vector, old_sum: Vector, new: Vector, new_sum: Vector) -> Mapping[str, Vector]:
+    """Return how much of something of one article the other one tells: of both the lesser share, and the larger one.
+
+    An article that has nothing of the kind has no share; where both have none, it is missing.
+    """
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    first = sides.shared.old_lead / np.maximum(1, sides.theirs.lead_sum)
-    second = sides.shared.new_lead / np.maximum(1, sides.mine.lead_sum)
-    return {"lead_least": np.minimum(first, second), "lead_most": np.maximum(first, second)}
+    first = np.divide(old, old_sum, out=np.full(len(old), np.nan), where=old_sum > 0)
+    second = np.divide(
+        new, new_sum, out=np.full(len(old), np.nan), where=np.broadcast_to(new_sum > 0, len(old))
+    )
+    return {f"{name}_least": np.fmin(first, second), f"{name}_most": np.fmax(first, second)}
+
+
+def _leads(sides: Sides) -> Mapping[str, Vector]:
+    shared, mine, theirs = sides.shared, sides.mine, sides.theirs
+    return _told("lead", shared.old_lead, theirs.lead_sum, shared.new_lead, mine.lead_sum)
 
 
 def _titles(sides: Sides) -> Mapping[str, Vector]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    own, other = sides.mine.title_sum, sides.theirs.title_sum
+    shared, own, other = sides.shared, sides.mine.title_sum, sides.theirs.title_sum
     product = np.where(own > 0, own, 1) * np.where(other > 0, other, 1)
     missing = (sides.old["title"] == 0) | (sides.new["title"] == 0)
-    return {"title": sides.shared.title / np.sqrt(product), "no_title": missing}
+    return {
+        "title": np.where(missing, np.nan, shared.title / np.sqrt(product)),
+        **_told("title", shared.old_title, other, shared.new_title, own),
+    }
 
 
 def _named(sides: Sides) -> Mapping[str, Vector]:
@@ -138,6 +150,7 @@ def _named(sides: Sides) -> Mapping[str, Vector]:
         "other_names": _differing(shared.counts[NAME], _possible(sides, "names"), _MANY_NAMES),
         "places": np.log1p(shared.values[PLACE] / 255),
         "other_places": _differing(shared.counts[PLACE], _possible(sides, "places"), _MANY_PLACES),
+        **_told("name", shared.old_name, sides.old["name_sum"], shared.new_name, sides.new["name_sum"]),
     }
 
 
@@ -153,7 +166,9 @@ def _differing(shared: Vector, possible: Vector, many: int) -> Vector:
     """Return which part of what could be shared is not, less where little could be."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    part: Vector = ((1 - shared / np.maximum(1, possible)) * np.minimum(1, possible / many)).astype(np.float32)
+    part: Vector = ((1 - shared / np.maximum(1, possible)) * np.minimum(1, possible / many)).astype(
+        np.float32
+    )
     return part
 
 
@@ -161,9 +176,11 @@ def _counted(sides: Sides) -> Mapping[str, Vector]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     large, shared = sides.shared.values[FIGURE], sides.shared.counts[FIGURE]
+    ages = _possible(sides, "ages")
     return {
         "large_figures": np.log1p(large),
         "small_figures": np.log1p(shared - large),
+        "ages": np.where(ages > 0, sides.shared.counts[AGE] / np.maximum(1, ages), np.nan),
         "other_figures": (_possible(sides, "figures") > 0) & (shared == 0),
     }
 
@@ -172,20 +189,12 @@ def _when(sides: Sides) -> Mapping[str, Vector]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     gap = np.abs(sides.old["published"] - sides.new["published"]) / _DAY
-    undated = np.isnan(gap)
-    gap = np.where(undated, 0, gap)
-    told = _possible(sides, "days") > 0
-    same = sides.shared.counts[DAY] > 0
-    weekday = (sides.old["weekdays"] & sides.new["weekdays"]) > 0
-    weekdays = (sides.old["weekdays"] > 0) & (sides.new["weekdays"] > 0)
+    day, weekday = sides.shared.counts[DAY] > 0, (sides.old["weekdays"] & sides.new["weekdays"]) > 0
+    both = (sides.old["weekdays"] > 0) & (sides.new["weekdays"] > 0)
     return {
-        "undated": undated,
         "gap": np.log1p(gap),
-        "gap_over_week": np.log1p(np.maximum(0, gap - _WEEK)),
-        "same_day_told": told & same,
-        "other_day_told": told & ~same,
-        "same_weekday": weekday,
-        "other_weekday": weekdays & ~weekday,
+        "day": np.where(_possible(sides, "days") > 0, day, np.nan),
+        "weekday": np.where(both, weekday, np.nan),
     }
 
 
@@ -204,12 +213,12 @@ GROUPS: tuple[Callable[[Sides], Mapping[str, Any]], ...] = (
 )
 
 COLUMNS = (
-    "cosine", "cosine_above_20", "cosine_above_40", "text", "terms", "rarest", "shortest",
+    "cosine", "text", "terms", "rarest", "shortest", "all_least", "all_most",
     "lead_least", "lead_most",
-    "title", "no_title",
-    "names", "other_names", "places", "other_places",
-    "large_figures", "small_figures", "other_figures",
-    "undated", "gap", "gap_over_week", "same_day_told", "other_day_told", "same_weekday", "other_weekday",
+    "title", "title_least", "title_most",
+    "names", "other_names", "places", "other_places", "name_least", "name_most",
+    "large_figures", "small_figures", "other_figures", "ages",
+    "gap", "day", "weekday",
     "foreign",
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(COLUMNS)}

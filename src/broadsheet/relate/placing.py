@@ -64,7 +64,7 @@ def place_features(found: Features, neighbours: Neighbours) -> Placement:
 def place_linked(found: Features, neighbours: Neighbours) -> Placed:
     """Return where an article belongs, given what it is compared by, and its links for repair."""
     coded = found.coded
-    near = neighbours.near(keys_of(coded), _windows(found.published), found.id)
+    near = neighbours.near(keys_of(coded), windows(found.published), found.id)
     if not near.placed:
         return Placed(placement=Placement(id=found.id, copy_group=found.id, story=found.id, saga=found.id))
     pairs = compare_all(coded, near.coded)
@@ -100,7 +100,8 @@ def _copied(links: stories.Links, labels: Collection[int]) -> stories.Link | Non
     return links[best[2]] if best else None
 
 
-def _windows(published: datetime | None) -> tuple[Window, ...]:
+def windows(published: datetime | None) -> tuple[Window, ...]:
+    """Return where candidates for an article of this time are looked for."""
     if published is None:
         return (Window(limit=NEAR),)
     since = published - WINDOW

@@ -99,19 +99,18 @@ class Postings:
         import numpy as np  # noqa: PLC0415 (heavy)
 
         places = keys.ids & np.uint32((1 << _BITS) - 1)
-        sizes = self._counts[places].clip(max=LATEST).astype(np.int64)
+        sizes = np.minimum(self._counts[places], LATEST).astype(np.int64)
         ends = sizes.cumsum()
-        where = np.arange(sizes.sum())
+        where = np.arange(ends[-1] if len(ends) else 0)
         where += (self._blocks[places] - (ends - sizes)).repeat(sizes)
         marks = self._marks[where]
-        which = np.arange(len(places)).repeat(sizes)
-        same = (marks >> np.uint16(6)) == (keys.ids >> np.uint32(_BITS)).astype(np.uint16)[which]
-        shared = (marks & np.uint16(HEAVIEST)) * keys.weights.astype(np.int64)[which]
-        return _summed((self._articles[where].astype(np.int64) << 24 | shared)[same])
+        shared = (marks & np.uint16(HEAVIEST)) * keys.weights.astype(np.uint16).repeat(sizes)  # below 2 ** 12
+        shared *= (marks >> np.uint16(6)) == (keys.ids >> np.uint32(_BITS)).astype(np.uint16).repeat(sizes)
+        return _summed(self._articles[where].astype(np.int64) << 24 | shared)
 
 
 def _summed(postings: NDArray[np.int64]) -> tuple[Any, Any]:
-    """Return numbers in rising order with the sums of what stands in their low 24 bits."""
+    """Return numbers in rising order with the sums of what stands in their low 24 bits, if it is not nought."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
     if not len(postings):
@@ -119,4 +118,5 @@ def _summed(postings: NDArray[np.int64]) -> tuple[Any, Any]:
     postings.sort()
     numbers = postings >> 24
     first = np.concatenate(((0,), (numbers[1:] != numbers[:-1]).nonzero()[0] + 1))
-    return numbers[first], np.add.reduceat(postings & 0xFFFFFF, first)
+    numbers, sums = numbers[first], np.add.reduceat(postings & 0xFFFFFF, first)
+    return (numbers, sums) if sums.all() else (numbers[sums > 0], sums[sums > 0])

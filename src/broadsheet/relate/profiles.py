@@ -131,6 +131,85 @@ def numbers(one: Profile, other: Profile) -> dict[str, float]:
     }
 
 
+def beside(new: Coded, olds: Coded, stories: Sequence[Sequence[int]]) -> list[dict[str, float]]:
+    """Return for each story what ``numbers`` says of it and an article, all in one pass.
+
+    Args:
+        new: the article: the first, if there are several.
+        olds: articles.
+        stories: which of them are of each story, the first ones first; at least one each.
+    """
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    some = [list(ats[:MEMBERS]) for ats in stories]
+    flat, sizes = [at for ats in some for at in ats], [len(ats) for ats in some]
+    cosines = _cosines(_things((new, (0,), (1,)), (olds, flat, sizes)), len(some) + 1)
+    begins = np.concatenate(((0,), np.cumsum(sizes[:-1]))).astype(np.intp)
+    since = np.fmin.reduceat(olds.rows["published"][flat], begins)
+    gaps = (np.abs(since - new.rows["published"][0]) / _DAY).tolist()
+    return [
+        {
+            "names": names,
+            "terms": terms,
+            "gap": 0.0 if math.isnan(gap) else math.log1p(gap),
+            "undated": float(math.isnan(gap)),
+        }
+        for (names, terms), gap in zip(cosines[1:].tolist(), gaps, strict=True)
+    ]
+
+
+_OWNER = 33  # above the bit that parts terms from names, above the 32 of a thing's number
+
+
+def _things(
+    *sides: tuple[Coded, Sequence[int], Sequence[int]],
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the things of stories as numbers in rising order, story by story, and how much each weighs there.
+
+    Args:
+        sides: articles, which of them are meant, and how many of these each story has.
+    """
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    spans = [(side, side.starts[at], side.starts[at + 1]) for side, ats, _ in sides for at in ats]
+    ids = np.concatenate([side.ids[begin:end] for side, begin, end in spans])
+    marks = np.concatenate([side.marks[begin:end] for side, begin, end in spans])
+    rows = np.concatenate([side.rows[list(ats)] for side, ats, _ in sides])
+    sizes = np.concatenate([size for _, _, size in sides])
+    story = np.arange(len(sizes)).repeat(sizes)
+    english = (rows["language"] == 0) | (rows["language"] == _ENGLISH)
+    known = np.bincount(story, english) > sizes / 2
+    article = np.arange(len(spans)).repeat([end - begin for _, begin, end in spans])
+    kinds, weights = marks[:, 0] & KIND, marks[:, 1].astype(np.float64)
+    place, term = kinds == PLACE, (kinds == TERM) & known[story][article]
+    weights = np.where(term, weights / np.maximum(rows["norm"], 1)[article], np.maximum(weights, _COMMON))
+    things = np.where(place, ids ^ np.uint32(_PLACE_TO_NAME), ids) | term.astype(np.int64) << 32
+    things |= story[article] << _OWNER
+    kept = (term | place | (kinds == NAME)).nonzero()[0]
+    order = kept[things[kept].argsort()]
+    things, weights = things[order], weights[order]
+    first = np.flatnonzero(np.diff(things, prepend=-1))
+    return things[first], np.add.reduceat(weights, first) if len(first) else weights
+
+
+def _cosines(things: tuple[NDArray[np.int64], NDArray[np.float64]], count: int) -> NDArray[np.float64]:
+    """Return how much each story has in common with the first one: names, then terms."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    ids, weights = things
+    group = ids >> 32
+    squares = np.bincount(group, weights * weights, 2 * count)
+    plain = ids & ((1 << _OWNER) - 1)
+    own = plain[: int(np.searchsorted(ids, 1 << _OWNER))]
+    at = own.searchsorted(plain)
+    at[at == len(own)] = 0
+    both = weights * weights[at] * (own[at] == plain) if len(own) else np.zeros(len(plain))
+    dots = np.bincount(group, both, 2 * count).reshape(count, 2)
+    norms = np.sqrt(squares.reshape(count, 2) * squares[:2])
+    out: NDArray[np.float64] = dots / np.where(norms > 0, norms, 1)
+    return out
+
+
 def shared(one: Profile, other: Profile) -> tuple[list[str], list[str]]:
     """Return the names, and the terms, that weigh most in what two stories share, as printed."""
     forms = {**other.forms, **one.forms}

@@ -18,14 +18,14 @@ from broadsheet.relate.coded import Coded
 from broadsheet.relate.features import Features
 from broadsheet.relate.neighbours import Candidates
 from broadsheet.relate.pairs import Pairs
-from broadsheet.relate.profiles import MEMBERS, Profile, numbers, printed, profile, shared
+from broadsheet.relate.profiles import MEMBERS, Profile, beside, numbers, printed, profile, shared
 from broadsheet.relate.stories import Link, Links
 from broadsheet.relate.weights import probability, table
 
 JOIN = 0.40  # average link of a saga: best F1 of .25 to .60 on stories cut in parts (bench/train_sagas.py)
 KEPT = 0.20  # links below are not told: half of the bar for a saga, not tuned
 _BEST = 3  # stories of a saga that a new one is held against: a saga of a hundred stories has no average
-_LIKELY = 3  # stories that a new article is held against: each takes a tenth of a millisecond ...
+_LIKELY = 3  # stories that a new article is held against ...
 _SOME = 0.2  # ... and none whose articles share less, in cosine and rare names together
 _FEW = 3  # things named in one reason
 
@@ -119,27 +119,33 @@ def choose(new: Coded, near: Candidates, links: Links) -> Link | None:
         near: earlier articles; a story is judged by those of its articles that are among them.
         links: to each of them.
     """
-    own = profile("", new, (0,))
+    likely = _likely(near, links.pairs)
+    if not likely:
+        return None
     said: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for story, ats in _likely(near, links.pairs):
-        value = score(own, profile(story, near.coded, ats))
-        said[near.placed[ats[0]].saga].append((value, -ats[0]))
+    weights = table("saga")
+    for ats, found in zip(likely, beside(new, near.coded, likely), strict=True):
+        said[near.placed[ats[0]].saga].append((probability(weights, found), -ats[0]))
     means = {saga: _mean(values) for saga, values in said.items()}
-    best = max(sorted(means), key=means.__getitem__, default=None)
-    if best is None or means[best] < JOIN:
+    best = max(sorted(means), key=means.__getitem__)
+    if means[best] < JOIN:
         return None
     return links[-max(said[best])[1]]
 
 
-def _likely(near: Candidates, pairs: Pairs) -> list[tuple[str, list[int]]]:
-    """Return the stories of which an article has most words or names, with their places among the candidates."""
-    by_story: dict[str, list[int]] = defaultdict(list)
+def _likely(near: Candidates, pairs: Pairs) -> list[list[int]]:
+    """Return the stories of which an article has most words or names, as the places of their articles."""
+    alike = pairs.column("cosine") + pairs.column("names")
+    best: dict[str, float] = {}
+    for at in (alike >= _SOME).nonzero()[0].tolist():
+        story = near.placed[at].story
+        best[story] = max(best.get(story, 0.0), float(alike[at]))
+    ranked = sorted(best, key=lambda story: (-best[story], story))[:_LIKELY]
+    ats: dict[str, list[int]] = {story: [] for story in ranked}
     for at, candidate in enumerate(near.placed):
-        by_story[candidate.story].append(at)
-    alike = (pairs.column("cosine") + pairs.column("names")).tolist()
-    best = ((-max(alike[at] for at in ats), story, ats) for story, ats in by_story.items())
-    ranked = sorted(row for row in best if -row[0] >= _SOME)
-    return [(story, ats) for _, story, ats in ranked[:_LIKELY]]
+        if candidate.story in ats:
+            ats[candidate.story].append(at)
+    return list(ats.values())
 
 
 def _mean(values: Sequence[tuple[float, int]]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from broadsheet.relate.coded import IN_LEAD, IN_TITLE, KIND, KINDS, OWN, TERM, Coded, language_code
+from broadsheet.relate.coded import IN_LEAD, IN_NAME, IN_TITLE, KIND, KINDS, OWN, TERM, Coded, language_code
 from broadsheet.relate.idf import ORDINARY, rarities
 from broadsheet.relate.lexicon import CASED
 
@@ -45,7 +45,13 @@ class Shared:
     rarest: Vector  # rarity of the rarest shared term
     old_lead: Vector  # squares of the other's values of shared terms that stand in the other's lead
     new_lead: Vector  # the same the other way round
+    old_name: Vector  # squares of the other's values of shared terms that are words of names in the other
+    new_name: Vector  # the same the other way round
+    old_all: Vector  # squares of the other's values of all shared terms
+    new_all: Vector  # the same the other way round
     title: Vector  # rarities of the stems that both titles have
+    old_title: Vector  # rarities of the stems of the other's title that stand anywhere here
+    new_title: Vector  # the same the other way round
 
     @property
     def terms(self) -> Vector:
@@ -115,7 +121,13 @@ def share(new: Coded, olds: Coded) -> Shared:
         rarest=_largest(found.owner[term], rare[term], count),
         old_lead=summed(term & (second & IN_LEAD > 0), other * other),
         new_lead=summed(term & (first & IN_LEAD > 0), value * value),
+        old_name=summed(term & (second & IN_NAME > 0), other * other),
+        new_name=summed(term & (first & IN_NAME > 0), value * value),
+        old_all=summed(term, other * other),
+        new_all=summed(term, value * value),
         title=summed((first & second & IN_TITLE) > 0, rare),
+        old_title=summed(second & IN_TITLE > 0, rare),
+        new_title=summed(first & IN_TITLE > 0, rare),
     )
 
 

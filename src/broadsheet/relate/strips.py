@@ -54,7 +54,8 @@ class Strip:
         if self._most is not None:
             dropped = len(self._pieces) - 1 - max(1, self._most // _PIECE)
             if dropped >= 0:
-                self._pieces[dropped] = self._pieces[dropped][:0]  # its stretches are empty from now on
+                # Its stretches are empty from now on. A slice would keep the whole piece in memory.
+                self._pieces[dropped] = np.empty(0, self._kind)
 
     def __getitem__(self, number: int) -> NDArray[Any]:
         piece, at = divmod(int(self._begins[number]), _PIECE)

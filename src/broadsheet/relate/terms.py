@@ -101,12 +101,37 @@ def _stems(
     for stem in outlet.tolist():
         telling &= every != stem
     places = np.flatnonzero(telling)
-    ids, first, counts = np.unique(every[places], return_index=True, return_counts=True)
+    ids, first, counts = _once(every[places])
     from_title = np.searchsorted(places, len(title))  # so many stand in the title: they come first
     at = places[first]
-    in_name = np.isin(ids, named)
+    in_name = _among(ids, named)
     ordinary = words.own[numbers[at]] & ~in_name
     rare = words.rarities[numbers[at]]
     if words.guessed:
         rare[ordinary] = np.minimum(rare[ordinary], ORDINARY)
     return _Stems(ids, counts, at, rare, at < len(title), first < from_title + LEAD, ordinary, in_name)
+
+
+def _once(numbers: NDArray[np.uint32]) -> tuple[Any, Any, Any]:
+    """Return each number once in rising order, its first place and how often it stands there.
+
+    ``np.unique`` does the same in three times the time on some hundred numbers.
+    """
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    order = numbers.argsort(kind="stable")
+    ranked = numbers[order]
+    first = np.flatnonzero(np.concatenate(((True,), ranked[1:] != ranked[:-1]))[: len(ranked)])
+    return ranked[first], order[first], np.diff(first, append=len(ranked))
+
+
+def _among(ids: NDArray[np.uint32], some: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Return which numbers, given in rising order, are among some others."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    found = np.zeros(len(ids), bool)
+    if len(ids):
+        at = ids.searchsorted(some)
+        at[at == len(ids)] = 0
+        found[at[ids[at] == some]] = True
+    return found
