@@ -1,0 +1,1 @@
+"""Parts of bench/train_statements.py: windows, network, decoding, training, export."""

@@ -1,0 +1,81 @@
+"""How likely a tagged statement is right: a logistic regression over the tagger's chances.
+
+Fitted on articles that did not train the tagger (``python bench/train_statements.py judge``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.statements.tagged import Tagged
+
+Floats = NDArray[np.float64]
+# Pieces less surely linked than this are dropped before judging, unless no other is left.
+LOOSE = 0.4
+_TINY = 1e-4
+SHRINK = 1.0  # ridge of the regression, on features of about unit size
+
+
+def features(found: Tagged) -> list[float]:
+    """Return the features of a statement, a constant first."""
+    length = sum(piece.span[1] - piece.span[0] for piece in found.content)
+    chances = [
+        min(piece.sure for piece in found.content),
+        min(piece.edges for piece in found.content),
+        min(piece.link for piece in found.content),
+        found.cue_sure if found.cue else 1.0,
+        found.source_sure if found.source else 1.0,
+        found.source_link,
+    ]
+    logs = [log(max(one, _TINY)) for one in chances]
+    rest = [
+        float(found.source is None),
+        float(found.cue is None),
+        found.quoted,
+        log(length) - 4,
+        float(len(found.content) > 1),
+    ]
+    return [
+        1.0,
+        *logs,
+        *(one * one / 4 for one in logs),
+        *rest,
+        found.quoted * logs[0],
+        found.quoted * float(found.cue is None),
+    ]
+
+
+def trimmed(found: Tagged, loose: float = LOOSE) -> Tagged:
+    """Return a statement without the pieces that hang on it loosely; the surest stays."""
+    kept = tuple(piece for piece in found.content if piece.link * piece.sure >= loose)
+    best = max(found.content, key=lambda piece: piece.link * piece.sure)
+    return replace(found, content=kept or (best,))
+
+
+def judged(found: Sequence[Tagged], weights: Floats) -> Floats:
+    """Return the chance of each statement to be right."""
+    if not found:
+        return np.zeros(0)
+    return chance(np.array([features(one) for one in found]), weights)
+
+
+def chance(x: Floats, weights: Floats) -> Floats:
+    """Return the logistic of features times weights."""
+    result: Floats = 1 / (1 + np.exp(-x @ weights))
+    return result
+
+
+def fitted(x: Floats, y: Floats, shrink: float = SHRINK) -> Floats:
+    """Return the weights of a logistic regression (Newton's method, ridge but for the constant)."""
+    ridge = np.eye(x.shape[1]) * shrink
+    ridge[0, 0] = 0.0
+    weights = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights -= np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (p - y) + ridge @ weights)
+    return weights
