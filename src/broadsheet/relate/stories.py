@@ -16,8 +16,8 @@ from broadsheet.relate.pairs import COLUMNS, Pair, Pairs
 from broadsheet.relate.trees import trees
 
 JOIN = 0.36
-"""Average link that joins: .26 to .34 differ by .003 in F1 on events that the trees have not seen (bench/train_pairs.py
---check); somewhat above it stories are parted more often than joined by mistake, which readers forgive sooner."""
+"""Average link that joins. A choice for precision: it keeps two events of one war apart that score .34, and costs recall
+(bench/train_pairs.py --check)."""
 LARGE = 20  # members that the average is taken over at most: a big story is still found by a part of it
 
 
