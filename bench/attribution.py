@@ -21,8 +21,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from broadsheet.inspect import entities, statements
-from broadsheet.inspect.quotes import quotes
+from broadsheet.inspect.naming import entities
+from broadsheet.inspect.saying import statements
+from broadsheet.inspect.saying.quotes import quotes
 from broadsheet.model import Article
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -1,4 +1,4 @@
-"""Fit the weights of ``inspect/weights.py`` to PolNeAR's train part, and say how they do on its dev part.
+"""Fit the weights of ``inspect/saying/weights.py`` to PolNeAR's train part, and say how they do on its dev part.
 
     python bench/attribution_fit.py [--write]
 
@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
-from broadsheet.inspect.choose import all_candidates
-from broadsheet.inspect.folded import QUOTE, Unit, units
-from broadsheet.inspect.frames import Candidate
-from broadsheet.inspect.tails import stripped
+from broadsheet.inspect.saying.choose import all_candidates
+from broadsheet.inspect.saying.folded import QUOTE, Unit, units
+from broadsheet.inspect.saying.frames import Candidate
+from broadsheet.inspect.saying.tails import stripped
 from broadsheet.model import Span
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--write", action="store_true", help="write src/broadsheet/inspect/weights.py")
+    parser.add_argument("--write", action="store_true", help="write src/broadsheet/inspect/saying/weights.py")
     options = parser.parse_args()
     score = DATA.parent / "score" / "attribution.py"
     if not score.exists() or not (DATA / "attribution").exists():

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from broadsheet.relate.stems import pieces, stem
+from broadsheet.relate.words.stems import pieces, stem
 from broadsheet.text.words import words
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -20,9 +20,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from broadsheet.inspect import figures
+from broadsheet.inspect.measuring import figures
 from broadsheet.model import Article
-from broadsheet.relate.ledger import tolls
+from broadsheet.relate.telling.ledger import tolls
 from broadsheet.text.articlejson import from_json
 
 FIELDS = ("killed", "injured")

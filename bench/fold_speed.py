@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.model import Article
-from broadsheet.relate.placing import place_all
+from broadsheet.relate.grouping.placing import place_all
 from broadsheet.text.articlejson import from_json
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

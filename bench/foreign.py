@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadsheet.relate.coded import DAY, KIND, OWN, RUN, language_code
+from broadsheet.relate.words.coded import DAY, KIND, OWN, RUN, language_code
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from broadsheet.relate.features import Features
+    from broadsheet.relate.compare.features import Features
 
 LANGUAGE = "xx"  # none that there is
 LOST = 0.3

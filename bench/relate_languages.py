@@ -16,10 +16,10 @@ from itertools import combinations
 from pathlib import Path
 
 from broadsheet.model import Article
-from broadsheet.relate.coded import KIND, OWN, TERM
-from broadsheet.relate.features import features
-from broadsheet.relate.idf import rarities
-from broadsheet.relate.placing import place_all
+from broadsheet.relate.compare.features import features
+from broadsheet.relate.grouping.placing import place_all
+from broadsheet.relate.words.coded import KIND, OWN, TERM
+from broadsheet.relate.words.idf import rarities
 from broadsheet.text.articlejson import from_json
 
 FOLDER = Path(__file__).parent / "written" / "languages"

@@ -21,9 +21,9 @@ from typing import Any
 
 from broadsheet import flow
 from broadsheet.model import Article, Origin
-from broadsheet.relate.origins import origins
-from broadsheet.relate.placing import place_all
-from broadsheet.relate.register import join_all
+from broadsheet.relate.grouping.placing import place_all
+from broadsheet.relate.tracing.origins import origins
+from broadsheet.relate.who.register import join_all
 from broadsheet.text.articlejson import from_json
 
 WRITTEN = Path(__file__).parent / "written" / "origins"

@@ -23,8 +23,8 @@ import numpy as np
 
 from broadsheet.desk import demo_corpus, fold, read
 from broadsheet.model import Article, Placement
-from broadsheet.relate.features import features
-from broadsheet.relate.pairs import compare
+from broadsheet.relate.compare.features import features
+from broadsheet.relate.compare.pairs import compare
 from broadsheet.text.articlejson import from_json
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -16,7 +16,7 @@ import numpy as np
 
 from bench.relate_related import folded, lines
 from bench.train_sagas import COLUMNS, counts, load, sources
-from broadsheet.relate.weights import BIAS, table
+from broadsheet.relate.compare.weights import BIAS, table
 
 
 def tally(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[int, int, int]:

@@ -37,9 +37,9 @@ import numpy as np
 
 from bench.relate_stream import Story, Stream, when
 from broadsheet.model import Article, Placement
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.placing import NEAR, place_linked, windows
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.grouping.placing import NEAR, place_linked, windows
 from broadsheet.text.articlejson import from_json
 from broadsheet.workers.pool import open_workers
 

@@ -20,7 +20,7 @@ from bench.story_pairs import SOURCES, Row, present, stream, table
 from bench.story_peers import Peer, peers
 from bench.story_scores import BothF1, scores
 from bench.train_pairs import Check, check, checks, everything
-from broadsheet.relate.placing import place_all
+from broadsheet.relate.grouping.placing import place_all
 
 Groups = Mapping[int, int]
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from broadsheet.relate.coded import DAY, KIND, RUN, TITLE
-from broadsheet.relate.features import Features
+from broadsheet.relate.compare.features import Features
+from broadsheet.relate.words.coded import DAY, KIND, RUN, TITLE
 
 YEAR = 365 * 86_400.0
 A_YEAR = 1_000_000  # articles

@@ -21,7 +21,7 @@ from datetime import datetime
 from pathlib import Path
 
 from broadsheet.model import Article
-from broadsheet.relate.placing import place_all
+from broadsheet.relate.grouping.placing import place_all
 from broadsheet.text.articlejson import from_json
 from broadsheet.text.dates import moment
 from broadsheet.text.words import words

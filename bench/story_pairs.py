@@ -21,11 +21,11 @@ import numpy as np
 
 from bench.foreign import foreign
 from broadsheet.model import Article, Placement
-from broadsheet.relate.coded import Coded
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.pairs import COLUMNS, compare_all
-from broadsheet.relate.placing import windows
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.compare.pairs import COLUMNS, compare_all
+from broadsheet.relate.grouping.placing import windows
+from broadsheet.relate.words.coded import Coded
 from broadsheet.text.articlejson import from_json
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from bench.story_pairs import Row, Table
-from broadsheet.relate.finders import find
-from broadsheet.relate.stories import LARGE
-from broadsheet.relate.tokens import tokens
+from broadsheet.relate.grouping.stories import LARGE
+from broadsheet.relate.words.finders import find
+from broadsheet.relate.words.tokens import tokens
 from broadsheet.text.vectors import encode
 
 Groups = dict[int, int]

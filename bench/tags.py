@@ -19,7 +19,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from broadsheet.inspect import entities, tags
+from broadsheet.inspect import tags
+from broadsheet.inspect.naming import entities
 from broadsheet.model import Article
 from broadsheet.text.words import words
 

@@ -20,10 +20,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bench.copy_pairs import Labelled, here, labelled, made
-from broadsheet.relate import copies
-from broadsheet.relate.sametext import same_text
-from broadsheet.relate.weights import BIAS
-from broadsheet.relate.wording import wording
+from broadsheet.relate.compare.weights import BIAS
+from broadsheet.relate.copying import copies
+from broadsheet.relate.copying.sametext import same_text
+from broadsheet.relate.words.wording import wording
 
 FOLDER = Path(__file__).parents[1] / "src" / "broadsheet" / "relate" / "data"
 BY_HAND = 3.0  # 1, 3 and 10 differ by .01 of F1 on the labelled pairs

@@ -1,4 +1,4 @@
-"""Trains the tagger of names and writes src/broadsheet/inspect/entities_model.npz.
+"""Trains the tagger of names and writes src/broadsheet/inspect/naming/entities_model.npz.
 
     python bench/train_entities.py [ROUNDS]
 
@@ -20,13 +20,13 @@ from zlib import crc32
 
 import numpy as np
 
-from broadsheet.inspect import tagger
-from broadsheet.inspect.entity_words import EVENT_HEADS, people_words
+from broadsheet.inspect.naming import tagger
+from broadsheet.inspect.naming.entity_words import EVENT_HEADS, people_words
 from broadsheet.text.words import fold
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", ROOT.parent / "shared" / "data"))
-MODEL = ROOT / "src/broadsheet/inspect/entities_model.npz"
+MODEL = ROOT / "src/broadsheet/inspect/naming/entities_model.npz"
 KINDS = {
     "PER": "person", "Person": "person", "ORG": "organisation", "Organization": "organisation", "LOC": "place",
     "Location": "place", "Facility": "place", "NORP": "people", "Product": "product",

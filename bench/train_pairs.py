@@ -38,11 +38,11 @@ from bench.story_pairs import (
     table,
 )
 from bench.story_scores import BothF1, scores
-from broadsheet.relate.agglomerate import WHOLE, agglomerate
-from broadsheet.relate.pairs import COLUMNS
-from broadsheet.relate.repair import LINK_KEPT
-from broadsheet.relate.stories import JOIN
-from broadsheet.relate.trees import AT_MOST, MORE
+from broadsheet.relate.compare.pairs import COLUMNS
+from broadsheet.relate.compare.trees import AT_MOST, MORE
+from broadsheet.relate.grouping.agglomerate import WHOLE, agglomerate
+from broadsheet.relate.grouping.repair import LINK_KEPT
+from broadsheet.relate.grouping.stories import JOIN
 
 OUT = Path(__file__).parents[1] / "src" / "broadsheet" / "relate" / "data"
 AGAINST = frozenset({"gap", "other_figures", "other_names", "other_places"})
@@ -111,7 +111,7 @@ def _dropped(numbers: Any, kinds: Any) -> Any:
 
 def lines(model: Any) -> Iterator[str]:
     """Yield a model as ``relate.trees`` reads it."""
-    yield "# number\tlimit\twhere a missing one goes (made by bench/train_pairs.py; see relate/trees.py)"
+    yield "# number\tlimit\twhere a missing one goes (made by bench/train_pairs.py; see relate/compare/trees.py)"
     yield f"=\t{float(model._baseline_prediction.ravel()[0]):.4f}"  # noqa: SLF001 (its only way out)
     for (tree,) in model._predictors:  # noqa: SLF001
         yield from _branch(tree.nodes, 0, 0)

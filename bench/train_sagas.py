@@ -2,7 +2,7 @@
 
     python bench/train_sagas.py [OUT] [--check]
 
-A logistic regression over four numbers of two stories (see ``relate/profiles.py``), their true stories given. Stories
+A logistic regression over four numbers of two stories (see ``relate/compare/profiles.py``), their true stories given. Stories
 of ECB+ are of one saga if they are of one topic; every incident of the gun violence set is its own; the written
 ones say it themselves. Each of the four kinds weighs the same. What is shared may only count for a link and time
 between only against it. ``--check`` writes nothing and prints pairwise F1 on each kind, for all and with each
@@ -25,11 +25,11 @@ from scipy.optimize import minimize
 
 from bench.relate_related import ANSWERS, lines
 from broadsheet.model import Placement, SagaLink
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.neighbours import Window
-from broadsheet.relate.profiles import Profile, numbers
-from broadsheet.relate.sagas import components, of_story
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.compare.neighbours import Window
+from broadsheet.relate.compare.profiles import Profile, numbers
+from broadsheet.relate.grouping.sagas import components, of_story
 from broadsheet.text.articlejson import from_json
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))

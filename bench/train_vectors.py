@@ -23,8 +23,8 @@ import numpy as np
 from scipy.special import erf
 
 from bench.count_words import DATA, SETS, _texts
-from broadsheet.relate.idf import table
-from broadsheet.relate.stems import stem
+from broadsheet.relate.words.idf import table
+from broadsheet.relate.words.stems import stem
 from broadsheet.text.vectors import PIECE, split
 from broadsheet.text.words import fold, words
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.statements.wordpieces import SPECIAL, Cutter, words
-from broadsheet.inspect.quotes import quotes
+from broadsheet.inspect.saying.quotes import quotes
 
 SIZE = 192  # wordpieces in a window: issue 5's measurement
 # Places in and out of quotation marks.

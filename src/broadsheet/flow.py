@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from broadsheet.extract import articles
 from broadsheet.inspect import inspect
 from broadsheet.model import Article, Document, Failure, Story, Tag
-from broadsheet.relate.origins import is_opinion, origins
-from broadsheet.relate.summary import summary
+from broadsheet.relate.telling.summary import summary
+from broadsheet.relate.tracing.origins import is_opinion, origins
 from broadsheet.text.dates import moment
 from broadsheet.workers.pool import Map
 

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.desk import Desk, open_desk
 from broadsheet.model import Article, Placement
-from broadsheet.relate.features import features
+from broadsheet.relate.compare.features import features
 from broadsheet.store import articles, index
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

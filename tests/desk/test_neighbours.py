@@ -12,12 +12,12 @@ from tests.conftest import made_article
 from broadsheet.desk import demo_corpus
 from broadsheet.desk.neighbours import EntityCache, StoredEntities, StoredNeighbours, unpacked
 from broadsheet.model import Article, Placement
-from broadsheet.relate import placing
-from broadsheet.relate.keys import Keys
-from broadsheet.relate.memory import MemoryNeighbours
-from broadsheet.relate.neighbours import Candidates, Window
-from broadsheet.relate.register import KnownEntity, MemoryEntities
-from broadsheet.relate.related import related
+from broadsheet.relate.compare.keys import Keys
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.compare.neighbours import Candidates, Window
+from broadsheet.relate.grouping import placing
+from broadsheet.relate.grouping.related import related
+from broadsheet.relate.who.register import KnownEntity, MemoryEntities
 from broadsheet.store import articles
 from broadsheet.store.database import Connection, Store, open_store
 

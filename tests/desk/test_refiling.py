@@ -13,8 +13,8 @@ from tests.conftest import made_article
 from broadsheet.desk import refiling
 from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.model import Placement
-from broadsheet.relate.features import features
-from broadsheet.relate.neighbours import Window
+from broadsheet.relate.compare.features import features
+from broadsheet.relate.compare.neighbours import Window
 from broadsheet.store import articles, index, settings
 from broadsheet.store.database import Store, open_store
 from broadsheet.store.schema import placements, postings

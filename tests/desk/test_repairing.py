@@ -15,7 +15,7 @@ from broadsheet.desk import Desk, open_desk, repairing
 from broadsheet.desk.repairing import mend
 from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.model import Article, Placement
-from broadsheet.relate.features import features
+from broadsheet.relate.compare.features import features
 from broadsheet.store import articles, index, links
 from broadsheet.store.database import Connection
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.inspect import entities, tags
+from broadsheet.inspect import tags
+from broadsheet.inspect.naming import entities
 from broadsheet.model import Article, Tag
 
 FLOOD = (

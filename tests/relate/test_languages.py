@@ -8,19 +8,19 @@ import numpy as np
 import pytest
 
 from broadsheet.model import Article
-from broadsheet.relate.across import sums
-from broadsheet.relate.coded import KIND, OWN, TERM, code
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.finders import Found, find, month_day, name_key
-from broadsheet.relate.idf import ORDINARY
-from broadsheet.relate.latin import nominative
-from broadsheet.relate.lightstems import arabic, ukrainian
-from broadsheet.relate.numberwords import NUMBER_WORDS, SCALE_WORDS, written
-from broadsheet.relate.pairs import compare
-from broadsheet.relate.placenames import place_names
-from broadsheet.relate.stems import stem
-from broadsheet.relate.tokens import tokens
-from broadsheet.relate.topics import columns
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.pairs import compare
+from broadsheet.relate.words.across import sums
+from broadsheet.relate.words.coded import KIND, OWN, TERM, code
+from broadsheet.relate.words.finders import Found, find, month_day, name_key
+from broadsheet.relate.words.idf import ORDINARY
+from broadsheet.relate.words.latin import nominative
+from broadsheet.relate.words.lightstems import arabic, ukrainian
+from broadsheet.relate.words.numberwords import NUMBER_WORDS, SCALE_WORDS, written
+from broadsheet.relate.words.placenames import place_names
+from broadsheet.relate.words.stems import stem
+from broadsheet.relate.words.tokens import tokens
+from broadsheet.relate.words.topics import columns
 
 SUNDAY = date(2026, 7, 26)
 

@@ -15,8 +15,9 @@ from broadsheet.desk.refiling import refile_all
 from broadsheet.desk.repairing import mend
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Document, Failure
-from broadsheet.relate import placing, register
-from broadsheet.relate.features import features
+from broadsheet.relate.compare.features import features
+from broadsheet.relate.grouping import placing
+from broadsheet.relate.who import register
 from broadsheet.store import articles, failures, index, links
 from broadsheet.store.database import Connection, Store
 from broadsheet.workers.pool import open_workers

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Placement, Related, Version
-from broadsheet.relate import related
+from broadsheet.relate.grouping import related
 from broadsheet.store import articles, index
 from broadsheet.store.database import Store
 

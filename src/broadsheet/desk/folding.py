@@ -19,7 +19,7 @@ from broadsheet.desk.refiling import refile_all
 from broadsheet.desk.repairing import mend
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Failure
-from broadsheet.relate import register
+from broadsheet.relate.who import register
 from broadsheet.store import articles, failures
 from broadsheet.store.database import Store
 from broadsheet.workers.pool import Map, open_workers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.model import SagaLink, Story
-from broadsheet.relate import sagas
-from broadsheet.relate.profiles import Profile
+from broadsheet.relate.compare.profiles import Profile
+from broadsheet.relate.grouping import sagas
 from broadsheet.store import stories
 from broadsheet.store.database import Connection
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Placement
-from broadsheet.relate.coded import Coded, Packed
-from broadsheet.relate.features import Features, features
-from broadsheet.relate.keys import Keys
-from broadsheet.relate.neighbours import LATEST, Candidate, Candidates, Window
-from broadsheet.relate.packing import parts
-from broadsheet.relate.register import KnownEntity
+from broadsheet.relate.compare.features import Features, features
+from broadsheet.relate.compare.keys import Keys
+from broadsheet.relate.compare.neighbours import LATEST, Candidate, Candidates, Window
+from broadsheet.relate.compare.packing import parts
+from broadsheet.relate.who.register import KnownEntity
+from broadsheet.relate.words.coded import Coded, Packed
 from broadsheet.store import articles, index, register
 from broadsheet.store.database import Connection
 

@@ -9,8 +9,8 @@ import logging
 
 from broadsheet.desk.neighbours import refile
 from broadsheet.model import Article
-from broadsheet.relate.features import features
-from broadsheet.relate.packing import VERSION
+from broadsheet.relate.compare.features import features
+from broadsheet.relate.compare.packing import VERSION
 from broadsheet.store import articles, index, settings
 from broadsheet.store.database import Connection, Store
 from broadsheet.workers.pool import Map

@@ -9,12 +9,12 @@ from datetime import datetime
 
 from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.model import StoryChange
-from broadsheet.relate.blocks import Word
-from broadsheet.relate.identity import Change
-from broadsheet.relate.pairs import compare_all
-from broadsheet.relate.reasons import reasons
-from broadsheet.relate.repair import MOST, Member, Repaired, repair
-from broadsheet.relate.stories import JOIN
+from broadsheet.relate.compare.pairs import compare_all
+from broadsheet.relate.grouping.blocks import Word
+from broadsheet.relate.grouping.identity import Change
+from broadsheet.relate.grouping.reasons import reasons
+from broadsheet.relate.grouping.repair import MOST, Member, Repaired, repair
+from broadsheet.relate.grouping.stories import JOIN
 from broadsheet.store import index, links, stories, story_history, story_marks
 from broadsheet.store.database import Connection
 

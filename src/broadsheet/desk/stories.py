@@ -10,10 +10,10 @@ from broadsheet.desk import correcting, kinship
 from broadsheet.desk.correcting import Corrected
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Copy, Edge, Quoted, SagaLink, Series, Story, StoryChange, Voice
-from broadsheet.relate.ledger import ledger
-from broadsheet.relate.origins import traced
-from broadsheet.relate.timeline import timeline
-from broadsheet.relate.voices import voices
+from broadsheet.relate.telling.ledger import ledger
+from broadsheet.relate.telling.timeline import timeline
+from broadsheet.relate.telling.voices import voices
+from broadsheet.relate.tracing.origins import traced
 from broadsheet.store import articles, index, stories, story_history, story_marks
 from broadsheet.store.database import Store
 

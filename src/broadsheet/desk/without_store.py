@@ -9,11 +9,11 @@ from broadsheet import flow
 from broadsheet.config import Settings
 from broadsheet.desk.inputs import inputs
 from broadsheet.model import Article, Failure, Folded, Placement
-from broadsheet.relate.ledger import ledger
-from broadsheet.relate.names import THRESHOLD, group, same
-from broadsheet.relate.origins import traced
-from broadsheet.relate.placing import place_all
-from broadsheet.relate.register import join_all
+from broadsheet.relate.grouping.placing import place_all
+from broadsheet.relate.telling.ledger import ledger
+from broadsheet.relate.tracing.origins import traced
+from broadsheet.relate.who.names import THRESHOLD, group, same
+from broadsheet.relate.who.register import join_all
 from broadsheet.workers.pool import open_workers
 
 __all__ = ["articles_in", "fold", "fold_ledger", "names", "read", "same_name"]

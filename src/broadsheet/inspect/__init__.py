@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 
-from broadsheet.inspect import entities, figures, language, statements, tags
+from broadsheet.inspect import language, tags
+from broadsheet.inspect.measuring import figures
+from broadsheet.inspect.naming import entities
+from broadsheet.inspect.saying import statements
 from broadsheet.model import Article, Note, Tag
 
 Inspector = Callable[[Article], Iterable[Note]]

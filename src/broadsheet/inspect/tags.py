@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.inspect.entity_words import CALENDAR
+from broadsheet.inspect.naming.entity_words import CALENDAR
 from broadsheet.model import Article, Entity, Tag
 from broadsheet.text import countries, outlets
 from broadsheet.text.words import WORD, fold

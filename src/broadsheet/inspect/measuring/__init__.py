@@ -1,0 +1,1 @@
+"""What the numbers count: figures with unit, bound, place and giver."""

@@ -1,0 +1,291 @@
+"""What belongs to which number: counts, units and scales put to the figures of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from broadsheet.inspect.measuring import counting
+from broadsheet.inspect.measuring.countwords import OF_PEOPLE
+from broadsheet.inspect.measuring.draft import Draft
+from broadsheet.inspect.measuring.units import tables
+
+# Things that fly: to destroy them is to down them.
+_FLYING = frozenset(
+    {"aircraft", "bomb", "drone", "helicopter", "jet", "missile", "plane", "projectile", "rocket", "uav"}
+)
+# Nothing but people can be these, so a thing beside such a word is counted for something else.
+_ONLY_PEOPLE = frozenset({"arrested", "charged", "hospitalised", "kidnapped", "shot", "survived"})
+# A bare number after a scaled one is meant in its scale where the same small word follows both.
+_CARRY = re.compile(r"\s+(for|to|on|from|in|für|pour|para|на|для)\b", re.IGNORECASE)
+_LARGE = 1e6
+_CODE = 3  # letters of a currency's code, ISO 4217
+_DESCRIBED = re.compile(r"(?:[\s-]old)?[\s-](?P<noun>[a-z-]+(?:\s+[a-z-]+){0,2})(?![\w-])")
+# "Five died in Orrin and two in Marlo": the second number leaves out what the first one said.
+_ELSEWHERE = re.compile(
+    r"\s+(?:each\s+|more\s+)?(?:in|from|at|en|à|в|у)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-ZÀ-ÞА-ЯІЇЄ]|\s+of\s+(?:them|these|those|whom)\b"
+)
+_THERE = re.compile(r"\s+(?:in|from|at|on)\s+the\b")
+_ARE = re.compile(r"\s+(?:are|were|is|was|remain(?:ed|s)?|have|had)\b")
+_AND = re.compile(r"(?:,|\band|;)\s+(?:another\s+)?\Z")
+# "Nine villages, of which two": the unit was said before.
+_OF_THEM = re.compile(
+    r"\b(?:of\s+(?:which|whom|them|those)|davon|dont|из\s+них|з\s+них|de\s+l[oa]s\s+cuales|منهم)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+# "62 of the 81 drones": the unit comes with the second number.
+_OUT_OF = re.compile(
+    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|із|من)\s+(?:the\s+|den\s+|los\s+)?", re.IGNORECASE
+)
+_PIECE = re.compile(r"\S+")
+_CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")
+_NOT = re.compile(r"(?<!\w)(?:not|nicht|non|no|не)\s+\Z", re.IGNORECASE)
+# Money that somebody owes; what else money does (it costs, earns, fines) is said of too many things at once.
+_OWED = re.compile(
+    r"(?<!\w)(?:owe[sd]?|owing|debts?\s+of|schulde[nt]|schuldete|schulden\s+von|adeud(?:a|an|ó)|deben?|deuda\s+de|doi(?:t|vent)|dette\s+de|"
+    r"долг\s+в|задолженность\s+в|заборгованість\s+у|борг\s+у)\s+(?:[^\W\d]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# "The mayor says 14, the union says 19.": a bare number after this is another count of the same.
+_SAYS = re.compile(
+    r"(?<!\w)(?:says?|said|puts?\s+(?:it|them)\s+at|speaks?\s+of|spoke\s+of|spricht\s+von|sprach\s+von|nennt|nannte|"
+    r"habla\s+de|habló\s+de|dice|dijo|parle\s+de|évoque|говорит\s+о|говорить\s+про)\s+(?:only\s+|nur\s+|solo\s+)?\Z",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(r"\s*(?:[.,;)]|\Z)")
+_NOTHING_AFTER = re.compile(r"[.!?][”“\"»’']*(?:\s|\Z)|\Z")
+_AS_REPORTED = re.compile(
+    r"\s*(?:\w+\s+){0,3},?\s*as\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:reported|stated|said|announced|published)",
+    re.IGNORECASE,
+)
+
+
+def not_as(text: str, draft: Draft) -> bool:
+    """Tell whether a figure is denied: "not six as previously reported"."""
+    return bool(
+        _NOT.search(text, max(0, draft.start - 6), draft.start) and _AS_REPORTED.match(text, draft.end)
+    )
+
+
+def count(text: str, drafts: list[Draft], begin: int, language: str) -> None:
+    """Find what happened to the counted, nearest words first; each word serves one figure or one list."""
+    used = begin
+    for draft in drafts:
+        if _money_or_share(draft) or draft.phrase.measure or draft.number.ordinal:
+            _describe(text, draft, language)
+            continue
+        if noun := counting.noun_counts(text, draft.number.end, draft.end, language):
+            draft.counts, draft.unit = noun, "person" if noun in OF_PEOPLE else draft.unit
+            continue
+        if noun := _bare_noun(text, draft, language):
+            draft.counts = noun
+            continue
+        if inside := counting.inside(text, draft.number.end, draft.end, language):
+            draft.counts = _named_count(inside, draft.unit)
+            continue
+        found = counting.after(text, draft.end, draft.limit, language)
+        if found is None or not _nearer_after(text, draft, found, language, used):
+            left = counting.before(text, draft.start, max(draft.floor, used), language)
+            bare = draft.unit is None or draft.unit == "person"
+            found = left or found or (counting.toll(text, draft.start, used, language) if bare else None)
+        if found:
+            lead = text[draft.start : draft.number.start].strip().lower()
+            if lead == "до" and draft.phrase.unit is None and found.start < draft.start:
+                # "Up to" before a noun; before a bare number it is where the toll has risen to.
+                draft.start, draft.bound = draft.number.start, "exact"
+            draft.counts, used = _named_count(found.counts, draft.unit), max(used, found.end)
+            if draft.unit not in {None, "person"} and draft.counts in _ONLY_PEOPLE:
+                draft.counts = None
+        elif draft.unit is None:
+            draft.counts = counting.tally(text, draft.start, begin, language)
+
+
+def _nearer_after(text: str, draft: Draft, found: counting.Found, language: str, used: int) -> bool:
+    """Tell whether the word after a figure is its own, although another stands before it."""
+    left = counting.before(text, draft.start, max(draft.floor, used), language)
+    return left is None or found.start - draft.end <= draft.start - left.end
+
+
+def _bare_noun(text: str, draft: Draft, language: str) -> str | None:
+    """Read "20 wounded", "13 dead": the word after the number is the noun itself."""
+    if draft.phrase.unit or draft.phrase.other or draft.limit <= draft.end:
+        return None
+    match = counting.words_of(language).nouns.match(text, min(draft.end + 1, len(text)), draft.limit)
+    if not match:
+        return None
+    draft.end, draft.unit = match.end(), "person"
+    return match.lastgroup
+
+
+def _named_count(counts: str, unit: str | None) -> str:
+    return "downed" if counts == "destroyed" and unit in _FLYING else counts
+
+
+def _money_or_share(draft: Draft) -> bool:
+    return bool(draft.number.currency or draft.number.percent)
+
+
+def _is_money(draft: Draft) -> bool:
+    unit = draft.unit or ""
+    code = len(unit) == _CODE and unit.isupper()
+    return bool(draft.number.currency) or unit == "crown" or code or draft.number.scale >= _LARGE
+
+
+def _owe(text: str, drafts: list[Draft]) -> None:
+    """Say of money that somebody owes it."""
+    for draft in drafts:
+        lead = text[max(draft.floor, draft.start - 60) : draft.start]
+        if draft.counts is None and draft.unit and _is_money(draft) and _OWED.search(lead):
+            draft.counts = "owed"
+
+
+def _describe(text: str, draft: Draft, language: str) -> None:
+    """Say what a measure measures: the noun right after it ("50-day deadline", "100 per cent tariffs")."""
+    hyphen = text[draft.number.end : draft.number.end + 1] == "-" or text[draft.end : draft.end + 4] == "-old"
+    if language != "en" or (draft.unit != "percent" and not hyphen):
+        return
+    noun = _DESCRIBED.match(text, draft.end, draft.limit)
+    words = noun["noun"].split() if noun else []
+    stops = tables("en").words.stops
+    count = next(
+        (n for n, word in enumerate(words) if word in stops or word.endswith(("ed", "ly"))), len(words)
+    )
+    if noun and count:
+        draft.counts = " ".join(words[:count])
+        draft.end = [word.end() for word in _PIECE.finditer(text, noun.start("noun"), noun.end())][count - 1]
+
+
+def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str) -> None:
+    """Hand on unit, count and scale where a figure leaves them to its neighbour.
+
+    Args:
+        text: the text of the figures.
+        drafts: those of one sentence, in order.
+        before: the last figure of the sentence before: "... That makes 24."
+        language: ISO 639-1.
+    """
+    if drafts and before and before.unit and drafts[0].unit is None:
+        _inherit_unit(text, before, drafts[0], language)
+    for left, draft in zip([before, *drafts], drafts, strict=False):
+        if left and says_another(text, draft, left):
+            draft.unit, draft.counts = "person", left.counts
+    for left, draft in zip([None, *drafts], drafts, strict=False):
+        gap = text[left.end : draft.start] if left and left.sentence == draft.sentence else ""
+        if draft.unit is None and left and _OF_THEM.search(gap):
+            draft.unit = left.unit
+        if draft.unit is None and draft.counts in OF_PEOPLE:
+            draft.unit = "person"
+        if left is None or left.sentence != draft.sentence:
+            continue
+        bare = draft.phrase.other or (draft.counts and not _money_or_share(left) and not left.phrase.measure)
+        same_scale = draft.number.scale > 1 and draft.number.scale == left.number.scale and not draft.counts
+        also = left.unit == "person" and _AND.search(gap) and _ARE.match(text, draft.number.end, draft.limit)
+        if (bare or same_scale or also) and draft.unit is None and left.unit:
+            draft.unit = left.unit
+        _inherit_count(text, left, draft, language)
+        _inherit_scale(text, drafts, draft)
+    _take_from_the_next(text, drafts)
+    _owe(text, drafts)
+
+
+def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
+    """Give a figure what only the one after it says: "from 9 to 12 million", "62 of the 81 drones"."""
+    for draft, right in pairwise(drafts):
+        if draft.unit is None and right.unit and _CHANGED_TO.fullmatch(text, draft.end, right.start):
+            draft.unit, draft.counts, draft.status = right.unit, right.counts, "earlier"
+            if right.number.scale > 1 and draft.number.scale == 1 and draft.amount is not None:
+                draft.value = draft.amount * right.number.scale
+    for draft, right in pairwise(drafts):
+        if (
+            draft.unit is None
+            and draft.counts
+            and right.unit
+            and _OUT_OF.fullmatch(text, draft.end, right.start)
+        ):
+            draft.unit = right.unit
+        # "Three children and two adults were found dead": the verb at the end is for all of them.
+        listed = counting.in_list(text, draft.end, right.start) and draft.sentence == right.sentence
+        if draft.counts is None and listed and draft.unit == right.unit == "person":
+            draft.counts = right.counts
+
+
+def _range_of(text: str, before: Draft, draft: Draft) -> bool:
+    """Tell whether a bare range ends a sentence after a measure: "It takes 30 mm. They expect 10 to 20."."""
+    bare = isinstance(draft.value, tuple) and draft.counts is None
+    return bool(bare and before.phrase.measure and _NOTHING_AFTER.match(text, draft.end))
+
+
+def _inherit_unit(text: str, before: Draft, draft: Draft, language: str) -> None:
+    """Take the unit from the sentence before: "Twelve were hurt. Seven are home. That makes ..."."""
+    first = text[draft.floor : draft.start].strip() == ""
+    same_scale = draft.number.scale > 1 and draft.number.scale == before.number.scale
+    goes_on = (
+        is_total(text, draft, language)
+        or _ELSEWHERE.match(text, draft.number.end, draft.limit)
+        or (first and before.unit == "person" and _ARE.match(text, draft.number.end, draft.limit))
+        or same_scale
+        or _range_of(text, before, draft)
+    )
+    if goes_on:
+        draft.unit = before.unit
+
+
+def says_another(text: str, draft: Draft, left: Draft | None) -> bool:
+    """Tell whether a bare number is somebody else's for what the figure before counts."""
+    if left is None or left.unit not in {None, "person"} or left.counts not in OF_PEOPLE:
+        return False
+    if draft.unit or draft.counts:
+        return False
+    lead = text[max(draft.floor, draft.start - 40) : draft.start]
+    return bool(_SAYS.search(lead) and _NOTHING_MORE.match(text, draft.end))
+
+
+def _inherit_count(text: str, left: Draft, draft: Draft, language: str) -> None:
+    table = counting.words_of(language)
+    gap = text[left.end : draft.start]
+    again = (
+        table.earlier.search(gap)
+        or not_as(text, draft)
+        or _ELSEWHERE.match(text, draft.number.end, draft.limit)
+        or (_AND.search(gap) and _THERE.match(text, draft.number.end, draft.limit))
+        or is_total(text, draft, language)
+    )
+    if draft.unit is None and draft.counts is None and again and left.unit:
+        draft.unit, draft.counts = left.unit, left.counts
+    if (
+        draft.counts
+        or left.counts is None
+        or draft.unit is None
+        or _money_or_share(draft)
+        or draft.phrase.measure
+    ):
+        return
+    if counting.in_list(text, left.end, draft.start) or (
+        draft.unit == left.unit and table.including.search(gap) and left.unit == "person"
+    ):
+        draft.counts = left.counts
+
+
+def is_total(text: str, draft: Draft, language: str) -> bool:
+    """Tell whether a bare number is said to sum up others: "bringing the total to 16", "31 in total"."""
+    table = counting.words_of(language)
+    if any(
+        match.end() <= draft.start <= match.end() + 2
+        for match in table.total.finditer(text, draft.floor, draft.start)
+    ):
+        return True
+    return bool(table.total_after.match(text, min(draft.number.end + 1, len(text)), draft.limit))
+
+
+def _inherit_scale(text: str, drafts: list[Draft], draft: Draft) -> None:
+    """Read "thirty million for roads, 12 for bridges" as millions both times."""
+    here = _CARRY.match(text, draft.end)
+    if draft.unit or draft.counts or draft.amount is None or draft.number.scale > 1 or not here:
+        return
+    for left in reversed(drafts[: drafts.index(draft)]):
+        between = text[left.number.end : draft.start]
+        if left.number.scale >= _LARGE and re.search(rf"\s{here[1]}\s", between, re.IGNORECASE):
+            draft.value, draft.unit = draft.amount * left.number.scale, left.unit
+            draft.number = replace(draft.number, scale=left.number.scale)
+            return

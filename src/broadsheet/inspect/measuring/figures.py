@@ -1,0 +1,214 @@
+"""Figures: numbers with unit, what they count, bound, day, place and who gave them.
+
+Rules over tables, language by language; a number is a figure only where the words around it say what
+it counts. Status: ``earlier`` was given before, ``corrected`` was given before and is said to be wrong,
+``retracted`` was taken back; all else is ``current``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from broadsheet.inspect import language
+from broadsheet.inspect.dates import only_day
+from broadsheet.inspect.measuring import attaching, counting
+from broadsheet.inspect.measuring.draft import Draft
+from broadsheet.inspect.measuring.givers import giver
+from broadsheet.inspect.measuring.judging import is_figure
+from broadsheet.inspect.measuring.masks import masks
+from broadsheet.inspect.measuring.numbers import Number, numbers
+from broadsheet.inspect.measuring.sums import mark_parts
+from broadsheet.inspect.measuring.units import Phrase, bound, phrase
+from broadsheet.inspect.measuring.whereabouts import Place, places, where
+from broadsheet.model import Article, Day, Figure, Span, Statement
+from broadsheet.text.days import DayMention, days
+from broadsheet.text.sentences import sentences
+
+MADE_BY = "figures/1"
+
+# More numbers than this in what passes for one sentence are a table, and no prose says what they count; chosen.
+_MOST_NUMBERS = 40
+
+# "over 12 regions" is a place, "over 15,000 troops" a bound: with these units "over" puts something somewhere.
+_ACROSS = frozenset({"area", "city", "country", "day", "district", "hour", "month", "nation", "night", "province",
+                     "region", "state", "town", "village", "week", "weekend"})  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", re.IGNORECASE)
+
+
+def inspect(article: Article) -> Iterable[Figure]:
+    """Return the figures of an article's title and text, in order.
+
+    Args:
+        article: its notes of places and statements are used where they are there.
+    """
+    spoken = _language(article)
+    yield from _title_figures(article, spoken)
+    spans = sentences(article.text)
+    drafts, named = _drafts(article.text, spoken, spans, article.published)
+    _place(article.text, drafts, spans, places(article) if drafts else [])
+    mark_parts(article.text, drafts, spans, spoken)
+    for draft in drafts:
+        yield _figure(article, draft, spans, (named, spoken))
+
+
+def _title_figures(article: Article, spoken: str) -> Iterable[Figure]:
+    if not article.title:
+        return
+    whole = [Span(0, len(article.title))]
+    bare = replace(article, notes=(), text=article.title)
+    drafts, named = _drafts(article.title, spoken, whole, article.published)
+    for draft in drafts:
+        yield replace(_figure(bare, draft, whole, (named, spoken)), field="title")
+
+
+def _language(article: Article) -> str:
+    """Return the article's language; where nobody said it, the one its text seems to be in."""
+    given = article.language or language.language(article.text or article.title or "") or "en"
+    return given[:2].lower()
+
+
+def _drafts(
+    text: str, spoken: str, spans: Sequence[Span], published: Day | None
+) -> tuple[list[Draft], tuple[DayMention, ...]]:
+    """Return the figures of a text, and the days named in the sentences that hold a number."""
+    starts = [span.start for span in spans]
+    by_sentence: dict[int, list[Number]] = {}
+    for number in numbers(text, spoken):
+        by_sentence.setdefault(max(0, bisect_right(starts, number.start) - 1), []).append(number)
+    held = [spans[index] for index in by_sentence]
+    named = tuple(day for span in held for day in _days_in(text, span, published))
+    hidden = masks(text, named, held)
+    drafts: list[Draft] = []
+    for index, row in by_sentence.items():
+        counting_row = [number for number in row if not _hidden(number, hidden)]
+        if len(counting_row) > _MOST_NUMBERS:
+            continue
+        before = drafts[-1] if drafts and index - drafts[-1].sentence == 1 else None
+        drafts += _sentence(text, spoken, (index, spans[index]), counting_row, before)
+    return drafts, named
+
+
+def _days_in(text: str, span: Span, published: Day | None) -> Iterable[DayMention]:
+    for day in days(text[span.start : span.end], published):
+        yield replace(day, start=day.start + span.start, end=day.end + span.start)
+
+
+def _hidden(number: Number, hidden: list[Span]) -> bool:
+    at = bisect_right(hidden, Span(number.end, 0))
+    # Masks are short and sorted by their start: the few before the number's end are enough to look at.
+    return any(span.start < number.end and number.start < span.end for span in hidden[max(0, at - 4) : at])
+
+
+def _sentence(
+    text: str, spoken: str, place_of: tuple[int, Span], row: list[Number], before: Draft | None
+) -> list[Draft]:
+    index, span = place_of
+    drafts: list[Draft] = []
+    for place, number in enumerate(row):
+        limit = row[place + 1].start if place + 1 < len(row) else span.end
+        floor = row[place - 1].end if place else span.start
+        drafts.append(_draft(text, number, index, floor, limit, spoken))
+    attaching.count(text, drafts, span.start, spoken)
+    attaching.inherit(text, drafts, before, spoken)
+    kept = [d for d in drafts if is_figure(text, d)]
+    for draft in kept:
+        _status(text, draft, spoken)
+    return kept
+
+
+def _draft(text: str, number: Number, sentence: int, floor: int, limit: int, spoken: str) -> Draft:
+    found = (
+        phrase(text, number, limit, spoken)
+        if not (number.currency or number.percent)
+        else Phrase(end=number.end)
+    )
+    start, end, limits = bound(text, number.start, number.end, found.end, spoken)
+    if start < floor:
+        start, limits = number.start, "exact"
+    if limits == "at_least" and found.unit in _ACROSS and text[start : start + 4].lower() == "over":
+        start, limits = number.start, "exact"
+    if isinstance(number.value, tuple):
+        limits = "range"
+        if between := re.search(
+            r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", text[floor : number.start], re.IGNORECASE
+        ):
+            start = min(start, floor + between.start())
+    return Draft(
+        number=number, phrase=found, sentence=sentence, floor=floor, limit=limit, start=start, end=end,
+        value=number.value, bound=limits,
+        unit=number.currency or ("percent" if number.percent else found.unit),
+    )  # fmt: skip
+
+
+def _status(text: str, draft: Draft, spoken: str) -> None:
+    table = counting.words_of(spoken)
+    begin = max(draft.floor, draft.start - 80)
+    lead = text[begin : draft.start]
+    if table.corrected.search(lead) or attaching.not_as(text, draft):
+        draft.status = "corrected"
+    elif table.retracted.search(lead):
+        draft.status = "retracted"
+    elif table.earlier.search(lead) or table.earlier_after.match(
+        text, min(draft.end + 1, len(text)), draft.limit
+    ):
+        draft.status = "earlier"
+
+
+def _place(text: str, drafts: list[Draft], spans: Sequence[Span], found: list[Place]) -> None:
+    left: Draft | None = None
+    for draft in drafts:
+        draft.where = where(text, draft, spans[draft.sentence], found)
+        if draft.where is None and left and left.sentence == draft.sentence and left.counts == draft.counts:
+            draft.where = left.where
+        left = draft
+    right: Draft | None = None
+    for draft in reversed(drafts):
+        # "Five were killed and 12 injured in Orrin" tells of Orrin both times.
+        if draft.where is None and right and right.sentence == draft.sentence and right.unit == draft.unit:
+            draft.where = right.where
+        right = draft
+
+
+def _figure(
+    article: Article, draft: Draft, spans: Sequence[Span], told: tuple[tuple[DayMention, ...], str]
+) -> Figure:
+    sentence = spans[draft.sentence]
+    named, spoken = told
+    return Figure(
+        start=draft.start,
+        end=draft.end,
+        text=article.text[draft.start : draft.end],
+        value=draft.value,
+        unit=draft.unit,
+        counts=draft.counts,
+        where=draft.where,
+        bound=draft.bound,
+        as_of=only_day(named, sentence.start, sentence.end),
+        status=draft.status,
+        given_by=_given_by(article, draft, giver(article.text, draft, sentence.start, spoken)),
+        parts=tuple(draft.parts),
+        made_by=MADE_BY,
+    )
+
+
+def _given_by(article: Article, draft: Draft, beside: tuple[str, int] | None) -> str | None:
+    """Return the speaker of the innermost statement around a figure, or who is named further in."""
+    best: tuple[int, int, str] | None = None
+    for note in article.notes:
+        if not isinstance(note, Statement) or note.field != "text" or note.speaker is None:
+            continue
+        for around in note.content:
+            if around.start <= draft.number.start and draft.number.end <= around.end:
+                size = sum(span.end - span.start for span in note.content)
+                if best is None or size < best[0]:
+                    best = (size, around.start, note.speaker.name)
+    if beside is None or best is None:
+        return (best and best[2]) or (beside and beside[0])
+    # A name before the words of a statement is that of its speaker, and the statement knows it whole;
+    # a name with a number in it is a misread one.
+    _, start, speaker = best
+    return speaker if beside[1] < start and not _DIGIT.search(speaker) else beside[0]

@@ -1,0 +1,80 @@
+"""Which numbers are figures: those whose surroundings say what they count."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.inspect.measuring.draft import Draft
+from broadsheet.inspect.measuring.masks import year_alone
+from broadsheet.inspect.measuring.unitwords import NUMBERED
+
+_DEFINITE = re.compile(r"(?<!\w)(?:the|these|those|both)\s+\Z", re.IGNORECASE)
+# "The two sides" names them again, "the 300 guests" counts; chosen: as far as style books write numbers in words.
+_NAMES_AGAIN = 10.0
+_ONLY = re.compile(
+    r"(?<!\w)(?:only|just|at\s+least|more\s+than|a\s+total\s+of|nur|seulement|solo|только)\s+\Z",
+    re.IGNORECASE,
+)
+# "a third meeting" may be a fraction or one more; "a third of" is no ordinal at all.
+_FRACTION = re.compile(r"\b(?:a|one|per)\s+\Z")
+# "an 8-1 decision": what is joined by a hyphen and is no range is a score.
+_SCORE_BEFORE = re.compile(r"\d[-–]\Z")
+_SCORE_AFTER = re.compile(r"[-–]\d")
+# "1955 murder" is of that year, "2000 dead" is a toll.
+_MANY = re.compile(r"\s(?:arrests|dead|deaths|fatalities|injured|injuries|missing|wounded)\Z", re.IGNORECASE)
+# French and Spanish write "one" and "a" alike: only with a word of harm is it told that there was one.
+_ARTICLES = frozenset({"un", "una", "une"})
+_HARMED = re.compile(
+    r"\s+(?:seule?\s+|sol[oa]\s+)?(?:blessée?|disparue?|morte?|tuée?|victime|desaparecid[oa]|detenid[oa]|fallecid[oa]|herid[oa]|muert[oa]|víctima)\b",
+    re.IGNORECASE,
+)
+# "1.5" alone counts nothing, "65 billion" does: a number with a scale of this size is written for itself.
+_LARGE = 1000.0
+
+
+def is_figure(text: str, draft: Draft) -> bool:
+    """Tell whether a number is a figure: it says what it counts and is no year, score or mere pronoun."""
+    number = draft.number
+    if number.currency or number.percent:
+        return True
+    if number.ordinal:
+        return draft.unit in NUMBERED and not _FRACTION.search(text, max(0, draft.start - 5), draft.start)
+    if _is_score(text, draft) or _is_year(text, draft) or _is_name(text, draft):
+        return False
+    if draft.unit is None and draft.counts is None:
+        return number.scale >= _LARGE
+    return _counts(text, draft)
+
+
+def _is_score(text: str, draft: Draft) -> bool:
+    number = draft.number
+    before = _SCORE_BEFORE.search(text, max(0, number.start - 2), number.start)
+    return bool(before or _SCORE_AFTER.match(text, number.end))
+
+
+def _is_year(text: str, draft: Draft) -> bool:
+    number = draft.number
+    if not number.digits or number.grouped or not year_alone(text[number.start : number.end]):
+        return False
+    return not (draft.phrase.known or _MANY.search(text, number.end, draft.end))
+
+
+def _is_name(text: str, draft: Draft) -> bool:
+    """Tell whether a number stands inside a name: "Area 51 Riders"."""
+    before = text[max(0, draft.start - 40) : draft.start].rstrip().rpartition(" ")[2]
+    return (
+        draft.phrase.capital and not draft.phrase.known and before[:1].isupper() and not before.endswith(".")
+    )
+
+
+def _counts(text: str, draft: Draft) -> bool:
+    """Tell "one fatality", "only one drone" from "one official said", and "two men" from "the two sides"."""
+    number = draft.number
+    if text[number.start : number.end].lower() in _ARTICLES:
+        return bool(_HARMED.match(text, number.end))
+    if number.digits or (draft.counts is not None and draft.unit is not None):
+        return True
+    if number.value == 1.0:
+        return bool(draft.phrase.unit and _ONLY.search(text, max(0, number.start - 14), number.start))
+    small = draft.amount is not None and draft.amount <= _NAMES_AGAIN
+    return not (small and _DEFINITE.search(text, max(0, draft.start - 7), draft.start))

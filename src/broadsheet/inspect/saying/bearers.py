@@ -1,0 +1,187 @@
+"""Who may carry a statement: outlets, agencies, channels, told by table and by the shape of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.phrases import is_name
+from broadsheet.inspect.saying.tonguewords import AGENCY_STEMS, PRESS_STEMS
+from broadsheet.inspect.saying.wordlists import listed
+from broadsheet.model import Link, Outlet, Role
+from broadsheet.text import outlets
+
+_PRESS = listed("""
+    broadcaster broadcasters daily magazine media newspaper newspapers outlet outlets paper papers portal press
+    tabloid website websites weekly
+    """)  # fmt: skip
+# Last words of mastheads that are seldom the last word of another name.
+MASTHEADS = listed("""
+    chronicle courier examiner gazette guardian herald inquirer journal mail mirror news newsweek observer post
+    register reporter standard star sun telegraph times today tribune tv
+    """)  # fmt: skip
+_AGENCY = re.compile(
+    r"(?:(?:state|state-run|official|semi-official|private|independent|local|national) )*(?:news|wire|press|information) (?:agency|service|agencies|services)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\s+(?:newspaper|website|magazine|daily|broadcaster|tabloid|news site|news website)\Z", re.IGNORECASE
+)
+_PLURAL = re.compile(
+    r"\b(?:news agencies|news wires|wire services|media|outlets|newspapers|press reports|news reports|agencies)\b",
+    re.IGNORECASE,
+)
+_BROADCAST = re.compile(
+    r"\b(?:state(?:-run)?|public|national|local) (?:television|tv|radio|media)\b|\b(?:press|news) (?:conference|briefing)\b|\bbriefing\b",
+    re.IGNORECASE,
+)
+# "the Corvo messaging service", "the Quill social network"
+_PLATFORM = re.compile(
+    r"(?:the |its |his |her )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)?) (?:instant )?(?:messaging|messenger|social|social media|chat|video|microblogging)"
+    r" (?:app|channel|network|platform|service|site|website)\Z"
+)
+# "the Meridian agency", "the state agency Dravinform"; a name of more words is mostly an office's.
+_NAMED_AGENCY = re.compile(
+    r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|.*\b(?:state|news|state-run|official|press|wire|information)\s+agency (?P<other>[A-Z]\w+))\Z"
+)
+_LEAD = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+
+
+def bearer(
+    unit: Unit, left: int, right: int, *, loose: bool = False, press: Collection[str] = ()
+) -> Link | None:
+    """Return the outlet, agency or channel that words of a sentence name, or None where they name none.
+
+    Names of ``press`` count as outlets: those that the article itself calls an agency or a newspaper.
+
+    Loosely, "CNN's State of the Union" is CNN; strictly, "CNN's Jake Tapper" is nobody of these.
+    """
+    right = next(
+        (at for at in range(left + 1, right) if unit.words[at] in ",("), right
+    )  # an aside is no name
+    printed = text_of(unit, left, right)
+    if right <= left:
+        return None
+    spans = tuple(unit.spans(left, right))
+    if _LEAD.sub("", printed) in press:
+        return Link(name=_LEAD.sub("", printed), role="outlet", spans=spans)
+    if _PLURAL.search(printed) and not printed.istitle():
+        role: Role = "agency" if "agenc" in printed.lower() or "wire" in printed.lower() else "outlet"
+        return Link(name=_LEAD.sub("", printed), role=role, spans=spans)
+    return _known(unit, left, right, loose=loose) or _shaped(unit, left, right, printed)
+
+
+def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # noqa: PLR0911  # one return a shape
+    """Return the bearer that only the shape of a name gives away."""
+    spans = tuple(unit.spans(left, right))
+    if kind := _AGENCY.search(printed):
+        name = (_AGENCY.sub("", printed).strip(" ,") if kind[0].islower() else "") or printed
+        return Link(name=_LEAD.sub("", name), role="agency", spans=spans)
+    if _BROADCAST.search(printed):
+        return Link(name=printed, role="channel", spans=spans)
+    if platform := _PLATFORM.match(printed):
+        return Link(name=platform["name"], role="channel", spans=spans)
+    if agency := _NAMED_AGENCY.match(printed):
+        return Link(name=agency["name"] or agency["other"], role="agency", spans=spans)
+    if named := _foreign(unit, left, right):
+        return named
+    tail = right
+    while tail > left and is_name(unit.words[tail - 1]):
+        tail -= 1
+    if left < tail < right and unit.lows[tail - 1] in _PRESS:  # "the regional newspaper Zorya"
+        return Link(name=text_of(unit, tail, right), role="outlet", spans=spans)
+    first, last = unit.lows[left], unit.lows[right - 1]
+    masthead = right - left > 1 and tail < right and (last in MASTHEADS or first in ("radio", "tv"))
+    return (
+        Link(name=_LEAD.sub("", printed), role="outlet", spans=spans) if masthead or last in _PRESS else None
+    )
+
+
+def _foreign(unit: Unit, left: int, right: int) -> Link | None:
+    """Return the outlet of "die Agentur Meridian", "газета The Karsholm Courier": a kind of press, then a name."""
+    kind = next((at for at in range(left, right - 1) if _bare(unit.lows[at]).startswith(PRESS_STEMS)), None)
+    if kind is None:
+        return None
+    names = [at for at in range(kind + 1, right) if is_name(unit.words[at])]
+    if not names or any(unit.words[at][:1].isalnum() for at in range(kind + 1, names[0])):
+        return None
+    start, end = names[0], names[0] + 1
+    while end < right and (is_name(unit.words[end]) or unit.lows[end] in ("of", "the", "de", "la")):
+        end += 1
+    role: Role = "agency" if _bare(unit.lows[kind]).startswith(AGENCY_STEMS) else "outlet"
+    return Link(name=text_of(unit, start, end), role=role, spans=tuple(unit.spans(start, end)))
+
+
+def _bare(low: str) -> str:
+    """Return a French word without its article: "l'agence"."""
+    return low[2:] if low.startswith(("l'", "l’")) else low
+
+
+def text_of(unit: Unit, left: int, right: int) -> str:
+    """Return words of a sentence as printed, but for the blanks."""
+    pieces = unit.words[left:right]
+    text = " ".join(pieces)
+    return re.sub(r" ([,.;:)’])", r"\1", text).replace("( ", "(")
+
+
+def _known(unit: Unit, left: int, right: int, *, loose: bool) -> Link | None:
+    """Find the longest run of words that is the name of an outlet or a channel in the tables."""
+    for length in range(min(right - left, 6), 0, -1):
+        for start in range(left, right - length + 1):
+            if not is_name(unit.words[start]) and length < right - left:
+                continue
+            if not _whole(unit, (start, start + length), (left, right), loose=loose):
+                continue
+            link = _table(unit, start, start + length)
+            if link:
+                return link
+    return None
+
+
+def _short(name: str, outlet: Outlet) -> str:
+    """Return a name without "news agency" or "newspaper", where what is left still names the outlet."""
+    short = _KIND.sub("", _AGENCY.sub("", name)).strip()
+    return short if short and outlets.find(short) == outlet else name
+
+
+def _whole(unit: Unit, run: tuple[int, int], phrase: tuple[int, int], *, loose: bool) -> bool:
+    """Tell whether a run is not part of a longer name: "Times" is no outlet in "Times Square"."""
+    (start, end), (left, right) = run, phrase
+    before = unit.words[start - 1] if start > left else "a"
+    if (
+        is_name(before)
+        and not before.endswith(("'s", "’s"))
+        and before.lower() not in ("the", "agency", "daily")
+    ):
+        return False
+    if end == right or unit.lows[end] in _KIND_WORDS or unit.lows[end] in _LEADING_AWAY:
+        return not unit.lows[end - 1].endswith(("'s", "’s")) or end == right
+    return loose and unit.lows[end - 1].endswith(("'s", "’s"))
+
+
+_KIND_WORDS = listed("""
+    account agency app broadcaster channel daily information magazine messaging network news newspaper official page platform
+    press programme program radio service show site state state-run tabloid television tv website wire
+    """)  # fmt: skip
+_LEADING_AWAY = frozenset(("at", "for", "from", "in", "of", "on", "and"))
+
+
+def _table(unit: Unit, start: int, end: int) -> Link | None:
+    printed = re.sub(r"['’]s?\Z", "", text_of(unit, start, end))
+    name = _LEAD.sub("", printed)
+    spans = tuple(unit.spans(start, end))
+    if outlets.is_channel(name) and name[:1].isupper():
+        return Link(name=outlets.channels().get(name, name), role="channel", spans=spans)
+    if not name[:1].isupper() or (end - start == 1 and len(name) > 4 and name in outlets.EVERYDAY):
+        return None
+    outlet = outlets.find(name)
+    if outlet is None:
+        return None
+    if " " not in name and (outlet.name or "").startswith("The ") and printed != name:
+        name = outlet.name or name  # "The Times" is better known with its article
+    return Link(
+        name=_short(name, outlet),
+        role="agency" if outlet.kind == "agency" else "outlet",
+        spans=spans,
+    )

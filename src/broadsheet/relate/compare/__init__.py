@@ -1,0 +1,1 @@
+"""Articles as columns of numbers: found, compared, scored."""

@@ -1,0 +1,59 @@
+"""What an article is found by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadsheet.relate.words.coded import AGE, FIGURE, KIND, NAME, PLACE, RUN, TERM, Coded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TERM_KEYS = 40  # keys an article is looked up by
+NAME_KEYS = 12
+UNIT = 160.0  # a whole number is kept for a weight: 64 for 0.4, what the heaviest term of a short text has
+HEAVIEST = 63  # six bits
+NAME_WEIGHT = 16
+"""Of a shared name, place or run of words: 0.1, among terms whose squares sum to one."""
+_BOUNDS = tuple(range(TERM, AGE + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Numbers in rising order with their weights, 1 to ``HEAVIEST``; no number twice."""
+
+    ids: NDArray[np.uint32]
+    weights: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def listed(self) -> list[tuple[int, int]]:
+        """Return numbers and weights, for a store."""
+        return list(zip(self.ids.tolist(), self.weights.tolist(), strict=True))
+
+
+def keys_of(coded: Coded, at: int = 0) -> Keys:
+    """Return the keys of one of some articles: its heaviest terms, names, places and runs of words."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    begin, end = coded.starts[at : at + 2].tolist()
+    ids, marks = coded.ids[begin:end], coded.marks[begin:end]
+    first = (marks[:, 0] & KIND).searchsorted(_BOUNDS).tolist()  # they stand by kind
+    terms = min(first[TERM + 1], TERM_KEYS)
+    names = ids[first[NAME] : min(first[PLACE], first[NAME] + NAME_KEYS)]
+    places = ids[first[PLACE] : min(first[FIGURE], first[PLACE] + NAME_KEYS)]
+    chosen = np.concatenate((ids[:terms], names, places, ids[first[RUN] : first[AGE]]))
+    weights = np.full(len(chosen), NAME_WEIGHT, np.uint8)
+    if terms:
+        scaled = marks[:terms, 1] * (UNIT / float(coded.rows["norm"][at]))
+        weights[:terms] = np.rint(scaled).clip(1, HEAVIEST)
+    order = chosen.argsort()
+    chosen, weights = chosen[order], weights[order]
+    twice = chosen[1:] == chosen[:-1]
+    if twice.any():  # two keys of one number: once in thousands of millions
+        kept = np.concatenate((~twice, (True,)))
+        chosen, weights = chosen[kept], weights[kept]
+    return Keys(chosen, weights)

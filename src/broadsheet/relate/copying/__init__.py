@@ -1,0 +1,1 @@
+"""One text printed by several outlets."""

@@ -1,0 +1,1 @@
+"""Stories and sagas: placed, repaired, related."""

@@ -1,0 +1,105 @@
+"""Which articles belong beside another one, nothing rather than something unrelated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from broadsheet.model import Placement, Related
+from broadsheet.relate.compare.features import Features
+from broadsheet.relate.compare.meaning import likeness
+from broadsheet.relate.compare.neighbours import Candidate, Neighbours, Window
+from broadsheet.relate.compare.pairs import Pairs, compare_all
+from broadsheet.relate.compare.profiles import profile
+from broadsheet.relate.copying.copies import labels
+from broadsheet.relate.grouping import sagas, stories
+from broadsheet.relate.grouping.reasons import reasons
+from broadsheet.relate.words.coded import Coded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SAME_STORY, SAME_SAGA, BACKGROUND = range(3)
+LEAST = (0.10, 0.14, 0.35)
+"""Raw score from which an article is shown, by what it is to the other one; see bench/relate_related.py."""
+SURE = 0.97  # background: as likely of one saga, article by article; lower, demo look-alikes came through
+STORY = 0.25  # of the raw score: .1 to .5 give the same order on ECB+ (nDCG@5 .977 to .980)
+_COSINE = 0.5  # beside the soft cosine; .25 to 1 differ by .003 of Pearson
+_WIDER = 2  # candidates looked at for each one wanted
+_FEWEST = 15
+_TOLD = ("same story", "same saga", "background")
+
+
+def raw_scores(new: Coded, olds: Coded, pairs: Pairs, same_event: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how much an article has to do with each of some others, 0 to 1.
+
+    Mostly how alike they are, words with like meanings counted in (``meaning.likeness``): that agrees best with how
+    people rate pairs (Lee, Pincombe and Welsh 2005; bench/relate_related.py). What tells of the same event comes first.
+
+    Args:
+        new: the one.
+        olds: the others.
+        pairs: the one beside each of them.
+        same_event: how likely each tells of the same event.
+    """
+    alike = (likeness(new, olds) + _COSINE * pairs.column("cosine")) / (1 + _COSINE)
+    out: NDArray[np.float64] = ((1 - STORY) * alike + STORY * same_event).clip(0, 1)
+    return out
+
+
+def related(
+    features: Features, neighbours: Neighbours, k: int, placed: Mapping[str, Placement] | None = None
+) -> tuple[Related, ...]:
+    """Return the k articles most related to one, best first, with reasons and whether to show them.
+
+    To be asked when all articles are known: what came later counts as much. A copy is not shown: it says
+    nothing new.
+
+    Args:
+        features: of the one.
+        neighbours: the others.
+        k: how many at most.
+        placed: where articles belong, for those that were moved since ``neighbours`` learnt of them.
+    """
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    if k < 1:
+        return ()
+    found = neighbours.near(features.keys, (Window(limit=max(_FEWEST, _WIDER * k)),), features.id)
+    if not found.placed:
+        return ()
+    coded = features.coded
+    pairs = compare_all(coded, found.coded)
+    same_event = np.array(stories.link(found.placed, pairs).scores)
+    scores = raw_scores(coded, found.coded, pairs, same_event).round(4).tolist()
+    copied = labels(coded, found.coded, pairs.overlaps)
+    ranked = sorted(range(len(scores)), key=lambda at: (-scores[at], found.placed[at].id))[:k]
+    out = []
+    for at in ranked:
+        kind = _kind(features.id, found.placed[at], placed or {})
+        why = reasons(pairs[at], features, found.coded, at)
+        shown = scores[at] >= LEAST[kind] and copied.get(at) != "copy" and bool(why)
+        if shown and kind == BACKGROUND:
+            shown = _sure(coded, found.coded, at)
+        out.append(
+            Related(id=found.placed[at].id, score=scores[at], shown=shown, because=(_TOLD[kind], *why))
+        )
+    return tuple(out)
+
+
+def _sure(new: Coded, olds: Coded, at: int) -> bool:
+    """Return whether two articles of different sagas have surely to do with one another.
+
+    Where it is not known how rare words are, nothing is sure.
+    """
+    one, other = profile("", new, (0,)), profile("", olds, (at,))
+    return len(one.terms.ids) > 0 and len(other.terms.ids) > 0 and sagas.score(one, other) >= SURE
+
+
+def _kind(key: str, candidate: Candidate, placed: Mapping[str, Placement]) -> int:
+    """Return whether an article is of the same story as another, of the same saga, or neither."""
+    own, other = placed.get(key), placed.get(candidate.id, candidate)
+    if own and own.story == other.story:
+        return SAME_STORY
+    return SAME_SAGA if own and own.saga == other.saga else BACKGROUND

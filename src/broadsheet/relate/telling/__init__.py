@@ -1,0 +1,1 @@
+"""What a story tells: figures, timeline, summary, voices."""

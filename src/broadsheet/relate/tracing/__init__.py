@@ -1,0 +1,1 @@
+"""Who has a report from whom: origins."""

@@ -1,0 +1,92 @@
+"""In whose voice a text speaks: that of a newsroom, of a body with news of its own, of an author with a view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadsheet.model import Article, Span
+from broadsheet.relate.tracing import sourcewords
+from broadsheet.relate.tracing.outletnames import forms, known, name_of
+from broadsheet.text.words import fold
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_VIEWS = 2  # words of a view that make a text one; chosen: reports of the written stories have at most one
+_TAIL = 220  # characters at the end in which an author is introduced: two sentences; chosen
+
+
+def speaks_for_itself(article: Article, text: str) -> bool:
+    """Return whether a text speaks for the outlet that prints it, as those of companies and authorities do.
+
+    Args:
+        article: any.
+        text: its text without quotations.
+    """
+    name = name_of(article.outlet)
+    if name is None or known(name) or sourcewords.NEWSROOMS & set(fold(name).replace("-", " ").split()):
+        return False
+    plain = masked(article, text)
+    newsroom = (*sourcewords.OWN_SIGNS[:4], sourcewords.TOLD_SIGN)
+    return bool(sourcewords.VOICE_SIGN.search(plain)) and not any(sign.search(plain) for sign in newsroom)
+
+
+def is_view(article: Article) -> bool:
+    """Return whether a text says what its author thinks rather than what happened."""
+    if sourcewords.BY_AUTHOR.search(article.text[-_TAIL:]):
+        return True
+    return len(sourcewords.VIEWS.findall(without_quotes(article.text))) >= _VIEWS
+
+
+def without_quotes(text: str) -> str:
+    """Return a text with blanks for what stands in quotation marks, so that places stay."""
+    return sourcewords.QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def masked(article: Article, text: str) -> str:
+    """Return a text in which the names of the outlet that prints it are masked, see ``sourcewords.OWN``.
+
+    Args:
+        article: whose outlet it is.
+        text: its text, or one of the same length.
+    """
+    mine = forms(name_of(article.outlet) or "")
+    for form in dict.fromkeys((*mine, *map(str.upper, mine), *_acronyms(mine, text))):
+        text = _mask(text, form, sourcewords.OWN)
+    for form in mine:
+        last = form.rsplit(" ", 1)[-1]
+        if last != form and fold(last) in sourcewords.NEWSROOMS:
+            text = re.sub(
+                rf"(?<=[Tt]he ){re.escape(last)}(?![\w’'-]|\s[A-Z])", sourcewords.OWN * len(last), text
+            )
+        if " " in form:
+            shorter = sourcewords.SHORTER if form.count(" ") > 1 else sourcewords.SHORTEST
+            text = _mask(text, form.rsplit(" ", 1)[0], shorter)
+    return text
+
+
+def same_sentence(text: str, one: Span, other: Span) -> bool:
+    """Return whether no sentence ends between two places."""
+    first, second = sorted((one, other))
+    return not re.search(r"[.!?]\s|\n", text[first.end : second.start])
+
+
+def _mask(text: str, form: str, letter: str) -> str:
+    if form not in text:
+        return text
+    return re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", letter * len(form), text)
+
+
+def _acronyms(names: tuple[str, ...], text: str) -> Iterator[str]:
+    """Yield the initials by which a text calls its outlet."""
+    found = dict.fromkeys(_ACRONYM.findall(text))
+    for name in names:
+        heads = [part[0] for part in name.split() if part[0].isupper()]
+        for short in found:
+            if len(heads) > 1 and _within("".join(heads), short) and _within(short, name.upper()):
+                yield short
+
+
+def _within(some: str, letters: str) -> bool:
+    """Tell whether letters stand in others in this order."""
+    rest = iter(letters)
+    return all(letter in rest for letter in some)

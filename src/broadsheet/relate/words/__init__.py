@@ -1,0 +1,1 @@
+"""Words, names, places and numbers as they are compared, in several languages."""

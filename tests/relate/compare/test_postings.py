@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.relate.compare.keys import Keys
+from broadsheet.relate.compare.neighbours import LATEST
+from broadsheet.relate.compare.postings import Postings
+from broadsheet.relate.compare.strips import Chosen, Strip, grown
+
+# Few numbers, some of which share their low bits, so that blocks fill, move and are used again.
+NUMBERS = st.sampled_from([*range(6), *(number + (1 << 22) for number in range(3)), 2**32 - 1])
+FILED = st.lists(st.dictionaries(NUMBERS, st.integers(1, 63), max_size=6), max_size=40)
+
+
+def _keys(weights: dict[int, int]) -> Keys:
+    ids = sorted(weights)
+    return Keys(np.array(ids, np.uint32), np.array([weights[number] for number in ids], np.uint8))
+
+
+def _found(postings: Postings, asked: dict[int, int]) -> dict[int, int]:
+    numbers, scores = postings.scores(_keys(asked))
+    assert numbers.tolist() == sorted(set(numbers.tolist()))
+    return dict(zip(numbers.tolist(), scores.tolist(), strict=True))
+
+
+@settings(max_examples=80, deadline=None)
+@given(FILED, st.dictionaries(NUMBERS, st.integers(1, 63), max_size=6))
+def test_scores_are_sums_of_products_over_common_keys(
+    filed: list[dict[int, int]], asked: dict[int, int]
+) -> None:
+    postings = Postings()
+    wanted: defaultdict[int, int] = defaultdict(int)
+    for number, weights in enumerate(filed):
+        postings.add(number, _keys(weights))
+        for key in weights.keys() & asked.keys():
+            wanted[number] += weights[key] * asked[key]
+    assert _found(postings, asked) == wanted
+
+
+def test_of_a_key_the_latest_articles_are_kept() -> None:
+    postings = Postings()
+    for number in range(3 * LATEST):
+        postings.add(number, _keys({7: 5, 1_000 + number: 9}))
+        assert set(_found(postings, {7: 1})) == set(range(max(0, number + 1 - LATEST), number + 1))
+    assert _found(postings, {1_000: 2}) == {0: 18}, "rare keys are kept for ever"
+
+
+def test_blocks_that_were_left_are_used_again() -> None:
+    postings = Postings()
+    for number in range(1_000):
+        postings.add(number, _keys({number % 10: 1, 100 + number: 1}))
+    # A hundred of each of ten keys in blocks of 128, a thousand in blocks of two, and what is left over.
+    assert postings._used < 10 * 128 + 1_000 * 2 + 500
+
+
+def test_strips_give_back_what_was_appended() -> None:
+    chance = np.random.default_rng(0)
+    strip, plain = Strip("<u4"), []
+    for _ in range(300):
+        numbers = chance.integers(1 << 32, size=chance.integers(0, 9_000), dtype=np.uint32)
+        strip.append(numbers)
+        plain.append(numbers.tolist())
+    assert [strip[at].tolist() for at in range(300)] == plain
+    assert strip.gather([7, 3, 299]).tolist() == plain[7] + plain[3] + plain[299]
+    assert strip.gather([]).tolist() == []
+    assert Chosen(strip, [5, 2])[1].tolist() == plain[2]
+
+
+def test_a_strip_with_a_bound_forgets_the_oldest() -> None:
+    strip = Strip("<u4", most=1 << 20)
+    for number in range(300):
+        strip.append(np.full(10_000, number, np.uint32))
+    assert len(strip[0]) == 0
+    assert strip[299].tolist() == [299] * 10_000
+    kept = sum(len(strip[at]) > 0 for at in range(300))
+    assert 50 <= kept <= 210
+
+
+def test_a_grown_array_begins_with_the_old_one() -> None:
+    array = grown(np.empty(0, np.int64), 3)
+    array[:3] = 1, 2, 3
+    larger = grown(array, 10_000)
+    assert larger[:3].tolist() == [1, 2, 3]
+    assert grown(larger, 5) is larger

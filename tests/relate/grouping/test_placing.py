@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.model import Article, Placement
+from broadsheet.relate.compare.memory import MemoryNeighbours
+from broadsheet.relate.grouping.placing import place, place_all
+from broadsheet.text.articlejson import from_json
+
+STREAM = Path(__file__).parents[2] / "data" / "relate" / "stream.jsonl"
+ROWS = [json.loads(line) for line in STREAM.read_text(encoding="utf-8").splitlines()]
+ARTICLES = [from_json(row) for row in ROWS]
+
+
+def _groups(placed: list[Placement], field: str) -> set[frozenset[str]]:
+    groups = defaultdict(set)
+    for placement in placed:
+        groups[getattr(placement, field)].add(placement.id)
+    return {frozenset(group) for group in groups.values()}
+
+
+def _wanted(field: str) -> set[frozenset[str]]:
+    groups = defaultdict(set)
+    for row in ROWS:
+        groups[row[field]].add(row["id"])
+    return {frozenset(group) for group in groups.values()}
+
+
+def test_stories_and_sagas_of_the_stream() -> None:
+    placed = place_all(ARTICLES)
+    assert _groups(placed, "story") == _wanted("story")
+    assert _groups(placed, "saga") == _wanted("saga")
+
+
+def test_groups_are_named_after_their_earliest_member() -> None:
+    by_id = {placement.id: placement for placement in place_all(ARTICLES)}
+    assert by_id["m3"].story == "m1"
+    assert by_id["s1"].saga == "m1"
+    assert by_id["e2"].story == "e1"
+    assert by_id["f3"].copy_group == "f2"
+
+
+def test_copies_are_listed_both_ways() -> None:
+    by_id = {placement.id: placement for placement in place_all(ARTICLES)}
+    assert [(copy.id, copy.label) for copy in by_id["f2"].copies] == [("f3", "copy")]
+    assert [(copy.id, copy.label) for copy in by_id["f3"].copies] == [("f2", "copy")]
+    assert by_id["f1"].copies == ()
+
+
+def test_an_update_by_the_same_outlet_is_a_version_not_a_copy() -> None:
+    again = replace(ARTICLES[5], id="f2b", text=ARTICLES[5].text + " The owner has not spoken yet.")
+    by_id = {placement.id: placement for placement in place_all([*ARTICLES, again])}
+    assert by_id["f2b"].copy_group == "f2"
+    assert "f2b" not in {copy.id for copy in by_id["f2"].copies}
+    assert {copy.id for copy in by_id["f3"].copies} == {"f2", "f2b"}
+
+
+def test_reasons_name_what_both_articles_hold() -> None:
+    by_id = {placement.id: placement for placement in place_all(ARTICLES)}
+    why = " ".join(by_id["m2"].because)
+    assert "Brastow" in why
+    assert "Quill" in why
+    assert by_id["m1"].because == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_names(chance: random.Random) -> None:
+    shuffled = chance.sample(ARTICLES, len(ARTICLES))
+    wanted = {placement.id: placement for placement in place_all(ARTICLES, related=2)}
+    assert {placement.id: placement for placement in place_all(shuffled, related=2)} == wanted
+
+
+def test_output_is_in_input_order_and_takes_an_iterator() -> None:
+    backwards = ARTICLES[::-1]
+    assert [placement.id for placement in place_all(iter(backwards))] == [article.id for article in backwards]
+
+
+def test_placing_one_by_one_is_what_place_all_does() -> None:
+    index = MemoryNeighbours()
+    placed = []
+    for article in sorted(ARTICLES, key=lambda a: (a.published is None, str(a.published), a.id)):
+        placement, found = place(article, index)
+        index.add(found, placement)
+        placed.append(placement)
+    assert _groups(placed, "story") == _wanted("story")
+
+
+def test_an_article_does_not_meet_itself() -> None:
+    index = MemoryNeighbours()
+    first, found = place(ARTICLES[0], index)
+    index.add(found, first)
+    again, _ = place(ARTICLES[0], index, related=3)
+    assert again.story == "m1"
+    assert again.copies == ()
+    assert again.related == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "x", "!!! ???", "word " * 60_000, "東京" * 500, "\u0000\ud800"])
+def test_garbage_stays_alone(text: str) -> None:
+    garbage = [Article(id="z1", text=text), Article(id="z2", text="Odd.")]
+    placed = place_all([*ARTICLES, *garbage])
+    assert _groups(placed[: len(ARTICLES)], "story") == _wanted("story")
+    assert {placement.story for placement in placed[len(ARTICLES) :]} == {"z1", "z2"}
+
+
+def test_many_identical_articles_are_one_copy_group() -> None:
+    same = [replace(ARTICLES[4], id=f"n{number:03}", outlet=None) for number in range(120)]
+    placed = place_all([*ARTICLES, *same])
+    assert {placement.copy_group for placement in placed if placement.id.startswith("n")} == {"f1"}
+    assert _groups(placed[: len(ARTICLES)], "story") == _wanted("story")
+
+
+def test_the_id_plays_no_part() -> None:
+    renamed = [replace(article, id=f"{number:02}{'x' * number}") for number, article in enumerate(ARTICLES)]
+    sizes = sorted(len(group) for group in _groups(place_all(renamed), "story"))
+    assert sizes == sorted(len(group) for group in _wanted("story"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text(max_size=200), max_size=6))
+def test_never_fails_on_any_text(texts: list[str]) -> None:
+    articles = [Article(id=str(number), text=text, title=text[:20]) for number, text in enumerate(texts)]
+    assert len(place_all(articles, related=2)) == len(texts)
