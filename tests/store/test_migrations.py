@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from alembic import command
 from alembic.config import Config
 
 from broadsheet.store import articles, entries, index, marks, search, subscriptions
+from broadsheet.store.asking import Asker
 from broadsheet.store.database import HEAD, Store, _sqlite_engine, open_store
 from broadsheet.text.dates import parse
 from broadsheet.text.identity import headline_key
 
+READER = Asker(user=1, now=datetime(2026, 3, 2, 12, tzinfo=UTC))
 _ARTICLE = """INSERT INTO articles (id, version, digest, url, title, byline, published, subscription, enclosures,
 text, added, sort) VALUES (?, ?, ?, ?, ?, '[]', ?, ?, '[]', ?, 50, 40)"""
 _SUBSCRIPTION = """INSERT INTO subscriptions (id, url, kind, title, folder, etag, modified, body_digest, minutes,
@@ -98,14 +101,14 @@ def test_subscriptions_are_those_of_the_one_user(upgraded: Store) -> None:
 
 def test_the_search_index_stays_in_step(upgraded: Store) -> None:
     with upgraded.write() as connection:
-        assert [hit.article.id for hit in search.search(connection, "ferry", limit=9)] == ["a1"]
+        assert [hit.article.id for hit in search.search(connection, "ferry", READER, limit=9)] == ["a1"]
         ferry = articles.get(connection, "a1")
         assert ferry is not None
         articles.save(connection, replace(ferry, text="The boat sank."), now=100.0)
-        assert search.search(connection, "the ferry is late", limit=9) == ()
-        assert len(search.search(connection, "boat", limit=9)) == 1
+        assert search.search(connection, "the ferry is late", READER, limit=9) == ()
+        assert len(search.search(connection, "boat", READER, limit=9)) == 1
         articles.remove(connection, ["a2"])
-        assert search.search(connection, "goats", limit=9) == ()
+        assert search.search(connection, "goats", READER, limit=9) == ()
 
 
 def test_articles_that_came_through_feeds_are_known_again(upgraded: Store) -> None:

@@ -12,7 +12,9 @@ from tests.conftest import made_article
 
 from broadsheet.model import Article, Entity, Tag
 from broadsheet.store import articles, entries, search
+from broadsheet.store.asking import Asker
 
+READER = Asker(user=1, now=datetime(2026, 3, 2, 12, tzinfo=UTC))
 MORNING = datetime(2026, 3, 2, 8, tzinfo=UTC)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOW = NOON.timestamp()
@@ -49,7 +51,7 @@ def test_many_come_in_at_once(connection: Connection) -> None:
     articles.save_new(connection, [], now=NOW, waiting=True)
     assert articles.count(connection) == 1100
     assert articles.present(connection, ["x", *(one.id for one in found)]) == {one.id for one in found}
-    assert len(search.search(connection, "title", limit=2000)) == 1100
+    assert len(search.search(connection, "title", READER, limit=2000)) == 1100
     got = articles.get(connection, "a7")
     assert got == replace(found[7], version=1)
     assert [v.version for v in articles.former(connection, "a7")] == [1]
@@ -102,7 +104,7 @@ def test_what_is_held_back_is_found_but_not_in_the_river(connection: Connection)
     assert ids(articles.newest(connection, limit=9)) == ["a1"]
     assert set(ids(articles.newest(connection, limit=9, held=True))) == {"a1", "a2"}
     assert ids(articles.newest(connection, limit=9, subscription="s", held=True)) == ["a2"]
-    assert {hit.article.id for hit in search.search(connection, "bridge", limit=9)} == {"a1", "a2"}
+    assert {hit.article.id for hit in search.search(connection, "bridge", READER, limit=9)} == {"a1", "a2"}
     articles.save(connection, made_article("a2", text="An edit.", subscription="s"), now=NOW, waiting=True)
     assert ids(articles.newest(connection, limit=9)) == ["a1"], "an edit does not bring it to the front"
     assert ids(articles.waiting(connection, limit=9)) == ["a1"]
@@ -121,7 +123,7 @@ def test_a_full_text_takes_the_place_of_its_teaser(connection: Connection) -> No
     assert got == replace(WHOLE, partial=None)
     assert [(v.version, v.text) for v in articles.former(connection, "a1")] == [(1, WHOLE.text)]
     assert ids(articles.waiting(connection, limit=9)) == ["a1"]
-    assert len(search.search(connection, "ribbon", limit=9)) == 1
+    assert len(search.search(connection, "ribbon", READER, limit=9)) == 1
     articles.set_text(connection, "nobody", WHOLE, partial=None)
     assert articles.count(connection) == 1
 

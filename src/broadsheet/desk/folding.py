@@ -15,6 +15,7 @@ from broadsheet import flow
 from broadsheet.config import Settings
 from broadsheet.desk.adding import place
 from broadsheet.desk.neighbours import EntityCache, StoredEntities
+from broadsheet.desk.noting import note_all
 from broadsheet.desk.refiling import refile_all
 from broadsheet.desk.repairing import mend
 from broadsheet.desk.telling import tell_stale
@@ -51,6 +52,7 @@ class Folder:
                 return done
             with open_workers(self.settings.workers) as mapped:
                 refile_all(self.store, mapped)
+                note_all(self.store)
                 while batch := self._waiting(_BATCH):
                     self._batch(batch, mapped)
                     done += len(batch)

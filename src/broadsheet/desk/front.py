@@ -26,7 +26,9 @@ from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Document, Failure, Hit
 from broadsheet.store import articles, index, marks, search
+from broadsheet.store.asking import Asker
 from broadsheet.store.database import Store, open_store
+from broadsheet.store.search import Order
 from broadsheet.store.vault import open_vault
 
 
@@ -64,16 +66,26 @@ class Desk:
         """Return whether there is neither an article nor a subscription yet."""
         return not self.articles.newest(limit=1) and not self.subscriptions.all()
 
-    def search(self, query: str, limit: int = 50, offset: int = 0) -> tuple[Hit, ...]:
-        """Return the articles that answer a query, the best first.
+    def search(
+        self,
+        query: str,
+        limit: int = 50,
+        offset: int = 0,
+        order: Order = "likeness",
+        now: datetime | None = None,
+    ) -> tuple[Hit, ...]:
+        """Return the articles that answer a query.
 
         Args:
-            query: words (all must stand in it), "phrases", -words that must not.
+            query: a line of the search language (see docs/search.md): words, "phrases", -words, fields.
             limit: how many at most.
             offset: how many to pass over.
+            order: "likeness", the best first, or "time", the newest first.
+            now: when it is asked, in the reader's zone; None: now, by UTC.
         """
+        asker = Asker(user=self.marks.user, now=now or datetime.now(UTC))
         with self.store.read() as connection:
-            return search.search(connection, query, limit=limit, offset=offset)
+            return search.search(connection, query, asker, limit=limit, offset=offset, order=order)
 
     def add(
         self,

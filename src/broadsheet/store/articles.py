@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag, Version
-from broadsheet.store import rows
+from broadsheet.store import noted, rows
 from broadsheet.store.bulk import insert_all
 from broadsheet.store.schema import articles, notes, pages, versions
 from broadsheet.text.dates import moment, parse
@@ -250,6 +250,7 @@ def _save_notes(connection: Connection, found: Sequence[Article]) -> None:
         ]
     if told:
         _insert(connection, notes, told)
+    noted.refile(connection, found)
 
 
 def _maker(found: Iterable[Note]) -> str:
@@ -271,6 +272,14 @@ def many(connection: Connection, keys: Collection[str], *, with_notes: bool = Fa
         for row in connection.execute(select(articles).where(articles.c.id.in_(piece))).mappings():
             found[row["id"]] = rows.article_from(row, said.get(row["id"], ()))
     return {key: found[key] for key in wanted if key in found}
+
+
+def before(connection: Connection, seq: int | None, *, limit: int) -> dict[int, str]:
+    """Return ids by place in the order of arrival of articles that came before one, the latest first."""
+    query = select(articles.c.seq, articles.c.id).order_by(articles.c.seq.desc()).limit(limit)
+    if seq is not None:
+        query = query.where(articles.c.seq < seq)
+    return {row.seq: row.id for row in connection.execute(query)}
 
 
 def _notes_of(connection: Connection, keys: Collection[str]) -> Mapping[str, tuple[Note, ...]]:

@@ -210,6 +210,20 @@ entity_keys = Table(
     sqlite_with_rowid=False,
 )
 
+# Figures by each word of what they count and of their unit, for the search; made from notes (store/noted.py).
+counted = Table(
+    "counted",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("high", Float, primary_key=True, autoincrement=False),
+    Column("low", Float, primary_key=True, autoincrement=False),
+    Column(
+        "seq", Integer, ForeignKey("articles.seq", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Index("counted_by_seq", "seq"),
+    sqlite_with_rowid=False,
+)
+
 failures = Table(
     "failures",
     metadata,

@@ -1,66 +1,112 @@
-"""Full-text search on SQLite's FTS5."""
+"""Search: articles that answer a query, by likeness or by time, on SQLite's FTS5."""
 
 from __future__ import annotations
 
-import re
+from typing import Literal
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, RowMapping, text
 
 from broadsheet.model import Hit
 from broadsheet.store import rows
+from broadsheet.store.asking import Asker, Conditions, conditions
+from broadsheet.text.asking.query import parse
+
+Order = Literal["likeness", "time"]
+
+# Only so many of the newest that hold the words are weighed against one another: a word that stands in every fifth
+# of a million articles is answered in the same time as a rare one. Measured: bench/search_speed.py.
+_WEIGHED = 4_000
 
 # A hit in the headline weighs four times one in the text, one in the outlet's name twice: bm25 weights,
 # chosen by looking at results of the demo corpus.
-_SEARCH = text(
-    """
-    SELECT articles.*, placements.story AS story,
-           snippet(search, 1, '', '', ' … ', 32) AS snippet
-    FROM search
-    JOIN articles ON articles.seq = search.rowid
+_BEST = """
+    SELECT articles.*, placements.story AS story
+    FROM (
+        SELECT search.rowid AS seq, bm25(search, 4.0, 1.0, 2.0) AS likeness
+        FROM search {join} WHERE search MATCH :asked {also}
+        ORDER BY search.rowid DESC LIMIT :weighed
+    ) AS found
+    JOIN articles ON articles.seq = found.seq
     LEFT JOIN placements ON placements.article = articles.id
-    WHERE search MATCH :query
-    ORDER BY bm25(search, 4.0, 1.0, 2.0), articles.sort DESC
+    ORDER BY found.likeness, articles.sort DESC
     LIMIT :limit OFFSET :offset
-    """
+"""
+_NEWEST = """
+    SELECT articles.*, placements.story AS story
+    FROM articles LEFT JOIN placements ON placements.article = articles.id
+    WHERE {where}
+    ORDER BY articles.sort DESC, articles.seq DESC
+    LIMIT :limit OFFSET :offset
+"""
+_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM articles WHERE {where} LIMIT :most)"
+_HOLDS_WORDS = "articles.seq IN (SELECT rowid FROM search WHERE search MATCH :asked)"
+_SNIPPET = text(
+    "SELECT snippet(search, 1, '', '', ' … ', 32) FROM search WHERE search MATCH :asked AND rowid = "
+    "(SELECT seq FROM articles WHERE id = :id)"
 )
-_TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-_WORDS = re.compile(r"\w+")
+_BEGINNING = 200  # characters of a text shown where no word was asked for: two lines
 
 
-def search(connection: Connection, query: str, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-    """Return the articles that answer a query, the best first.
+def search(
+    connection: Connection,
+    asked: str,
+    asker: Asker,
+    *,
+    limit: int,
+    offset: int = 0,
+    order: Order = "likeness",
+) -> tuple[Hit, ...]:
+    """Return the articles that answer a query.
 
     Args:
-        connection: any.
-        query: words (all must stand in it), "phrases", -words that must not.
+        connection: any, on a database with a full-text index.
+        asked: a line of the search language; nothing finds nothing.
+        asker: whose marks and folders count, and when.
         limit: how many at most.
         offset: how many to pass over.
+        order: "likeness", the best first, or "time", the newest first. A query without plain words is by time.
     """
-    asked = to_fts(query)
-    if asked is None:
+    query = parse(asked)
+    if not query:
         return ()
-    found = connection.execute(_SEARCH, {"query": asked, "limit": limit, "offset": offset}).mappings()
+    wanted = conditions(connection, query, asker)
+    values = {**wanted.values, "limit": limit, "offset": offset}
+    if wanted.words and order == "likeness":
+        also = "".join(f" AND {one}" for one in wanted.found)
+        join = "JOIN articles ON articles.seq = search.rowid" if also else ""
+        statement = _BEST.format(join=join, also=also)
+        values["weighed"] = max(_WEIGHED, limit + offset)
+    else:
+        statement = _NEWEST.format(where=_where(wanted))
+    if wanted.words:
+        values["asked"] = wanted.words
+    found = connection.execute(text(statement), values).mappings().all()
     return tuple(
-        Hit(article=rows.article_from(row), snippet=row["snippet"] or "", story=row["story"] or row["id"])
+        Hit(
+            article=rows.article_from(row),
+            snippet=_snippet(connection, row, wanted),
+            story=row["story"] or row["id"],
+        )
         for row in found
     )
 
 
-def to_fts(query: str) -> str | None:
-    """Return a reader's query in FTS5's syntax, or None where nothing is asked for.
+def count(connection: Connection, asked: str, asker: Asker, *, most: int) -> int:
+    """Return how many articles answer a query, counted no further than ``most``."""
+    query = parse(asked)
+    if not query:
+        return 0
+    wanted = conditions(connection, query, asker)
+    values = {**wanted.values, "most": most} | ({"asked": wanted.words} if wanted.words else {})
+    return int(connection.execute(text(_COUNT.format(where=_where(wanted))), values).scalar_one())
 
-    Every word is quoted, so no sign of the reader's can be taken for an operator.
 
-    >>> to_fts('drone "prime minister" -sport')
-    '("drone" AND "prime minister") NOT ("sport")'
-    """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for minus, phrase, word in _TERM.findall(query):
-        words = " ".join(_WORDS.findall(phrase or word))
-        if words:
-            (unwanted if minus else wanted).append(f'"{words}"')
-    if not wanted:
-        return None
-    asked = f"({' AND '.join(wanted)})"
-    return f"{asked} NOT ({' OR '.join(unwanted)})" if unwanted else asked
+def _where(wanted: Conditions) -> str:
+    found = [*wanted.found, _HOLDS_WORDS] if wanted.words else wanted.found
+    return " AND ".join(found)
+
+
+def _snippet(connection: Connection, row: RowMapping, wanted: Conditions) -> str:
+    if not wanted.words:
+        return str(row["text"])[:_BEGINNING]
+    return connection.execute(_SNIPPET, {"asked": wanted.words, "id": row["id"]}).scalar() or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,25 +10,36 @@ import typer
 from broadsheet.desk import open_desk
 from broadsheet.serve.cli import options, printing
 from broadsheet.text.articlejson import to_json
+from broadsheet.text.asking.query import parse
 
 Query = Annotated[
-    list[str], typer.Argument(metavar="QUERY", help='Words, "phrases", -words that must not stand there.')
+    list[str],
+    typer.Argument(
+        metavar="QUERY", help='Words, "phrases", -words, and fields such as outlet:BBC or figure:killed>10.'
+    ),
 ]
+Newest = Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")]
 
 
 def command(
     query: Query,
     limit: Limit = 20,
+    newest: Newest = False,
     json: options.AsJson = False,
     db: options.Db = options.DEFAULT_DB,
 ) -> None:
     """Find articles, the best first.
 
-    Example: broadsheet search dam '"prime minister"' -- -football
+    Example: broadsheet search dam '"prime minister"' outlet:Reuters since:3d -- -football
     """
+    asked = " ".join(query)
+    for problem in parse(asked).problems:
+        typer.echo(problem, err=True)
     with open_desk(db, create=False) as desk:
-        found = desk.search(" ".join(query), limit=limit)
+        found = desk.search(
+            asked, limit=limit, order="time" if newest else "likeness", now=datetime.now().astimezone()
+        )
     for hit in found:
         if json:
             printing.line({**to_json(hit.article), "story": hit.story, "snippet": hit.snippet})

@@ -1,0 +1,1 @@
+"""What a reader asks for: one language for search, rules and saved searches."""
