@@ -28,6 +28,7 @@ from broadsheet.model import Article
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 MEASURES = ("pair.mention", "content.overlap", "tok.content", "tok.source", "tok.cue")
+KINDS = ("direct", "mixed", "indirect")
 NAME = re.compile(
     r"(?:[A-Z][\w.'’-]+ )+(?=said|says|told)|(?<=said )(?:[A-Z][\w.'’-]+ ?)+|\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+|\b(?:he|she|they|He|She|They)\b"
 )
@@ -79,8 +80,9 @@ def measure(
         found = find(article)
         spent += time.process_time() - begin
         scorer.score_doc(scorer.Doc(doc["text"]), doc["attributions"], found, tally)
-    result = scorer.result(tally)["all"]
-    row = {name: result[name] for name in MEASURES}
+    result = scorer.result(tally)
+    row = {name: result["all"][name] for name in MEASURES}
+    row |= {f"{kind} pair.mention": result[kind]["pair.mention"] for kind in KINDS}
     return row | {"articles per CPU-second": round(len(docs) / max(spent, 1e-9), 1)}
 
 

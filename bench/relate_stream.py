@@ -135,6 +135,7 @@ class Stream:
         rank = (mould.rank * self._chance.uniform(0.7, 1.4, count)).astype(np.int64)
         things = self._every[np.minimum(mould.first + rank, mould.last)]
         unseen = mould.rare & (self._chance.random(count) < NEW)
+        unseen |= np.bincount(np.unique(things, return_index=True)[1], minlength=count) == 0  # two became one
         things[unseen] = self._chance.integers(1 << 32, size=np.count_nonzero(unseen), dtype=np.uint32)
         salt = np.uint32(int(self._chance.integers(1 << 28)) << 4)  # keeps the flags of words
         ids = np.where(mould.fixed, mould.ids, things[mould.things])

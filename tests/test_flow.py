@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet import flow
-from broadsheet.model import Article, Document, Failure, Hints, Outlet, Tag
+from broadsheet.model import Article, Document, Failure, Hints, Origin, Outlet, Tag
 from tests.conftest import made_article
 
 PAGE = Document(
@@ -52,17 +52,27 @@ def test_the_headline_is_the_newest_of_the_text_most_printed_and_no_opinion() ->
     old, new = made_article("a", title="Old"), made_article("b", title="New")
     assert headline(old, new) == "New"
     assert headline(old, new, made_article("c", title="Opinion: Why")) == "New"
-    assert headline(old, new, made_article("c", title="Old again"), groups={"c": "a"}) == "Old again"
+    assert headline(old, new, made_article("c", title="Old again"), groups={"c": "a"}) == "Old"
     assert headline(old, made_article("c", title=None)) == "Old"
     assert headline(old, new, made_article("c", title="Neu", language="de")) == "New"
     assert headline(made_article("c", title="Opinion: Why")) == "Opinion: Why"
+
+
+def test_the_headline_of_a_text_is_that_of_its_origin_else_of_its_first_printer() -> None:
+    early = made_article("a", title="First", outlet=Outlet(name="Straits Times"))
+    agency = made_article("b", title="Wired", outlet=Outlet(name="Reuters"))
+    groups = {"a": "a", "b": "a"}
+    assert flow.headline([early, agency], groups).title == "First"
+    found = [Origin(name="Reuters", articles=("a", "b"))]
+    assert flow.headline([early, agency], groups, found).title == "Wired"
+    assert flow.headline([early, agency], {}, found).title == "Wired", "the newest text, by itself"
 
 
 def test_a_story_is_told_from_its_articles() -> None:
     other = made_article("a2", outlet=Outlet(domain="beacon.example"), title="Bridge open again")
     story = flow.tell("a1", "s1", [flow.with_notes(made_article()), flow.with_notes(other)], {"a2": "a1"})
     assert (story.id, story.saga, story.articles) == ("a1", "s1", ("a1", "a2"))
-    assert (story.title, story.title_from) == ("Bridge open again", "beacon.example")
+    assert (story.title, story.title_from) == ("Harbour bridge at Lindvik reopens", "Lindvik Courier")
     assert story.outlets == ("Lindvik Courier", "beacon.example")
     assert 1 <= story.at_most <= 2
     assert story.first == story.last == made_article().published

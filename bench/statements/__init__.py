@@ -1,1 +1,1 @@
-"""Parts of bench/train_statements.py: windows, network, decoding, training, export."""
+"""Parts of bench/train_statements.py: gold, network, targets, training, export; what runs is in inspect/reading."""

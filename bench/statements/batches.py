@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from bench.statements.gold import Labelled
-from bench.statements.windows import Window
+from broadsheet.inspect.reading.windows import Window
 
 SIZE = 16  # windows in a batch
 # Batches are sorted by length within so many, so that little is padded and order stays random.

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from bench.statements import gold, newswire
 from bench.statements.network import Network
-from bench.statements.wordpieces import Cutter, words
+from broadsheet.inspect.reading.wordpieces import Cutter, words
 
 MS = "com.microsoft"  # the domain of onnxruntime's fused operators
 # Seven bits a weight: eight overflow the 16-bit sums of cores with AVX2 and no VNNI.
@@ -90,8 +90,10 @@ class _Builder:
         return self.node("DynamicQuantizeMatMul", inputs, [f"{name}.out"])
 
     def norm(self, x: str, old: str, name: str, weight: Floats, bias: Floats) -> str:
-        inputs = [x, old, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias)]
-        return self.node("SkipLayerNormalization", inputs, [f"{name}.out"], epsilon=1e-12)
+        """Return the sum of two, normalised; the fused operator takes half as long again on a CPU."""
+        both = self.node("Add", [x, old], [f"{name}.sum"], domain="")
+        inputs = [both, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias)]
+        return self.node("LayerNormalization", inputs, [f"{name}.out"], domain="", epsilon=1e-12)
 
 
 def _graph(network: Network, state: dict[str, Tensor]) -> onnx.ModelProto:
@@ -103,8 +105,7 @@ def _graph(network: Network, state: dict[str, Tensor]) -> onnx.ModelProto:
     shape = ["windows", "length", network.shape.width]
     graph = helper.make_graph(
         build.nodes, "encoder",
-        [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape),
-         helper.make_tensor_value_info("lengths", TensorProto.INT32, ["windows"])],
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape)],
         [helper.make_tensor_value_info("y", TensorProto.FLOAT, shape)],
         build.constants,
     )  # fmt: skip
@@ -120,7 +121,7 @@ def _layer(build: _Builder, x: str, name: str, state: dict[str, Tensor], heads: 
         build.dense(x, f"{name}{role}", *pair)
         for role, pair in zip("qkv", _thirds(*values("qkv")), strict=True)
     ]
-    seen = build.node("MultiHeadAttention", [*parts, "", "lengths"], [f"{name}seen"], num_heads=heads)
+    seen = build.node("MultiHeadAttention", parts, [f"{name}seen"], num_heads=heads)
     x = build.norm(build.dense(seen, f"{name}out", *values("out")), x, f"{name}norm1", *values("norm1"))
     inner = build.node("Gelu", [build.dense(x, f"{name}inner", *values("inner"))], [f"{name}gelu"])
     return build.norm(

@@ -11,10 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.statements import gold, judging, runtime
+from bench.statements import gold
+from bench.statements.logistic import fitted
 from bench.statements.scoring import line, load_scorer
-from bench.statements.tagged import Tagged
-from bench.statements.windows import windows
+from broadsheet.inspect.reading import judging
+from broadsheet.inspect.reading.assembling import assembled
+from broadsheet.inspect.reading.model import Shift, encoded, load
+from broadsheet.inspect.reading.reader import reading
+from broadsheet.inspect.reading.tagged import Tagged
+from broadsheet.inspect.reading.windows import windows
 
 PARTS = 5  # the threshold is set on chances from weights that never saw the article
 # Added to the scores of source, cue and content; the best on the kept articles is taken.
@@ -30,14 +35,14 @@ Articles = Sequence[Sequence[Tagged]]
 
 def fit_judge(folder: Path) -> str:
     """Write judge.json beside a model; return a line of what it gains on the kept articles, cross-fitted."""
-    model = runtime.load(folder)
+    model = load(folder)
     docs = gold.read("kept")
     cut = [windows(doc["text"], model.cutter) for doc in docs]
-    vectors = [runtime.encoded(one, model) for one in cut]
+    vectors = [[encoded(window, model) for window in one] for one in cut]
     tried = []
     for shift in SHIFTS:
         found = [
-            [judging.trimmed(one) for one in runtime.assembled(at, rows, model.weights, shift)]
+            [judging.trimmed(one) for one in assembled(at, rows, model.weights, Shift(*shift))]
             for at, rows in zip(cut, vectors, strict=True)
         ]
         tried.append(_fit(docs, found, shift))
@@ -47,7 +52,7 @@ def fit_judge(folder: Path) -> str:
 
 
 def _fit(
-    docs: Sequence[dict[str, Any]], found: Articles, shift: runtime.Shift
+    docs: Sequence[dict[str, Any]], found: Articles, shift: tuple[float, float, float]
 ) -> tuple[float, dict[str, list[float]]]:
     """Return the best pair F1 and the judge that has it."""
     x = np.array([judging.features(one) for group in found for one in group])
@@ -55,13 +60,13 @@ def _fit(
     part = np.concatenate([np.full(len(group), at % PARTS) for at, group in enumerate(found)])
     chances = np.zeros(len(y))
     for at in range(PARTS):
-        chances[part == at] = judging.chance(x[part == at], judging.fitted(x[part != at], y[part != at]))
+        chances[part == at] = judging.chance(x[part == at], fitted(x[part != at], y[part != at]))
     total = sum(len(doc["attributions"]) for doc in docs)
     by_least = {
         least: 2 * y[chances >= least].sum() / (total + (chances >= least).sum()) for least in LEASTS.tolist()
     }
     best = max(by_least, key=lambda least: by_least[least])
-    judge = {"weights": judging.fitted(x, y).tolist(), "shift": list(shift), "least": [best]}
+    judge = {"weights": fitted(x, y).tolist(), "shift": list(shift), "least": [best]}
     return float(by_least[best]), judge
 
 
@@ -98,12 +103,12 @@ def score(docs: Sequence[dict[str, Any]], found: Articles) -> dict[str, Any]:
 
 def measure(folder: Path, part: str) -> str:
     """Return a line of scores and speed of a model folder as it runs."""
-    model = runtime.load(folder)
+    model = load(folder)
     docs = gold.read(part)
     for doc in docs[:5]:
-        runtime.tag(doc["text"], model)
+        reading(doc["text"], model)
     begin = time.process_time()
-    found = [runtime.tag(doc["text"], model) for doc in docs]
+    found = [reading(doc["text"], model).statements for doc in docs]
     spent = time.process_time() - begin
     size = sum(len(doc["text"]) for doc in docs) / len(docs) / 1000
     megabytes = sum(path.stat().st_size for path in folder.iterdir()) / 1e6

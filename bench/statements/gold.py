@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.statements.windows import Window, windows
-from bench.statements.wordpieces import Cutter
+from broadsheet.inspect.reading.windows import Window, windows
+from broadsheet.inspect.reading.wordpieces import Cutter
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[3] / "shared" / "data"))
 ROLES = ("source", "cue", "content")

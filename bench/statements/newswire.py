@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.statements.gold import DATA, Labelled, no_spans
-from bench.statements.windows import Window, windows
-from bench.statements.wordpieces import Cutter
 from bench.train_entities import kinds
+from broadsheet.inspect.reading.windows import Window, windows
+from broadsheet.inspect.reading.wordpieces import Cutter
 
 TYPES = ("person", "organisation", "place", "people", "event", "work", "product", "other")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))

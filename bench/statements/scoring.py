@@ -11,13 +11,14 @@ import torch
 from torch.nn import functional
 
 from bench.statements.batches import batch
-from bench.statements.decoding import Spans, best_labels, spans
 from bench.statements.gold import DATA
 from bench.statements.network import Network
-from bench.statements.runtime import assembled
-from bench.statements.tagged import Tagged
 from bench.statements.targets import padded
-from bench.statements.windows import Window
+from broadsheet.inspect.reading.assembling import assembled
+from broadsheet.inspect.reading.decoding import Spans, best_labels, spans
+from broadsheet.inspect.reading.model import Shift
+from broadsheet.inspect.reading.tagged import Tagged
+from broadsheet.inspect.reading.windows import Window
 
 HEADS = ("tags", "cues", "sources", "givers")
 MEASURES = ("pair.mention", "content.overlap", "tok.content")
@@ -33,7 +34,7 @@ def found(network: Network, cut: Sequence[Window]) -> list[Tagged]:
         name: value.numpy() for name, value in network.state_dict().items() if name.split(".")[0] in HEADS
     }
     vectors = [row[: len(window.ids)] for row, window in zip(x, cut, strict=True)]
-    return assembled(cut, vectors, weights, (0.0, 0.0, 0.0))
+    return assembled(cut, vectors, weights, Shift())
 
 
 def decode_tags(network: Network, x: torch.Tensor, real: torch.Tensor) -> tuple[Spans, Spans, Spans]:

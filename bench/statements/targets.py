@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from bench.statements.batches import padded
-from bench.statements.decoding import Spans
 from bench.statements.gold import CONTENT, CUE, SOURCE, Labelled
+from broadsheet.inspect.reading.decoding import Spans
 
 SKIP = -100  # of cross entropy
 # A content found counts as a gold one when they share so much of both together; below it belongs to none.

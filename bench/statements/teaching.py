@@ -9,10 +9,10 @@ import numpy as np
 import torch
 
 from bench.statements.batches import batch
-from bench.statements.decoding import Spans
 from bench.statements.gold import Labelled
 from bench.statements.network import Network
 from bench.statements.scoring import decode_tags, padded_spans
+from broadsheet.inspect.reading.decoding import Spans
 
 SIZE = 32
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from broadsheet.extract import articles
 from broadsheet.inspect import inspect
-from broadsheet.model import Article, Document, Failure, Story, Tag
+from broadsheet.model import Article, Document, Failure, Origin, Story, Tag
 from broadsheet.relate.telling.summary import summary
 from broadsheet.relate.tracing.origins import is_opinion, origins
 from broadsheet.text.dates import moment
@@ -98,7 +98,7 @@ def tell(
     """
     found, at_most = origins(members, copy_groups)
     times = [when for article in members if (when := moment(article.published) or article.collected)]
-    lead = headline(members, copy_groups)
+    lead = headline(members, copy_groups, found)
     return Story(
         id=story,
         title=lead.title or lead.text[:90],
@@ -114,11 +114,19 @@ def tell(
     )
 
 
-def headline(members: Sequence[Article], copy_groups: Mapping[str, str]) -> Article:
+def headline(
+    members: Sequence[Article], copy_groups: Mapping[str, str], found: Sequence[Origin] = ()
+) -> Article:
     """Return the article whose headline stands for the story.
 
     The newest one in the language that most of them are in, no opinion, of the text that most outlets
-    printed; where there is none like that, what comes nearest.
+    printed; where there is none like that, what comes nearest. Of a text that several outlets printed the
+    headline is that of the outlet where it started, else of the first printer.
+
+    Args:
+        members: oldest first; at least one.
+        copy_groups: the copy group of each article.
+        found: where the reports started.
     """
     printed = Counter(copy_groups.get(article.id, article.id) for article in members)
     spoken = Counter(article.language for article in members)
@@ -128,7 +136,16 @@ def headline(members: Sequence[Article], copy_groups: Mapping[str, str]) -> Arti
         group = copy_groups.get(article.id, article.id)
         return bool(article.title), not is_opinion(article), spoken[article.language], printed[group], place
 
-    return members[max(range(len(members)), key=fitness)]
+    return _as_first_printed(members[max(range(len(members)), key=fitness)], members, copy_groups, found)
+
+
+def _as_first_printed(
+    article: Article, members: Sequence[Article], copy_groups: Mapping[str, str], found: Sequence[Origin]
+) -> Article:
+    group = copy_groups.get(article.id, article.id)
+    prints = [one for one in members if copy_groups.get(one.id, one.id) == group and one.title]
+    starts = {origin.name for origin in found if origin.known and article.id in origin.articles}
+    return next((one for one in prints if outlet_name(one) in starts), prints[0] if prints else article)
 
 
 def outlet_name(article: Article) -> str | None:

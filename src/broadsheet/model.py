@@ -17,6 +17,7 @@ Day = date
 EntityType = Literal["person", "organisation", "place", "people", "event", "work", "product", "other"]
 Form = Literal["direct", "indirect", "mixed"]
 Bound = Literal["exact", "at_least", "at_most", "about", "range"]
+Certainty = Literal["sure", "likely", "vague"]
 Status = Literal["current", "earlier", "corrected", "retracted"]
 Role = Literal["outlet", "agency", "body", "person", "channel"]
 Field = Literal["text", "title"]
@@ -25,7 +26,9 @@ How = Literal["copies", "cites", "credits", "own", "quotes"]
 TagSource = Literal["publisher", "broadsheet"]
 Shape = Literal["entry", "page", "textdump", "article"]
 MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
+RuleDeed = Literal["hide", "notify", "read", "star"]
 StoryChangeKind = Literal["begun", "joined", "left", "merged", "split"]
+NameWordKind = Literal["join", "part", "rename"]
 SubscriptionKind = Literal["feed", "page", "sitemap", "mail"]
 
 
@@ -232,6 +235,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time that the text names: "on Sunday evening", "mid-October"."""
+
+    start: int
+    end: int
+    text: str  # the characters of the span
+    first: date | None  # the first day that is meant; None: it cannot be placed ("ten days earlier")
+    last: date | None  # the last one; the same, unless it is a stretch (a week, a month)
+    certainty: Certainty = "sure"
+    field: Field = "text"
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A topic word."""
 
@@ -241,7 +258,7 @@ class Tag:
     made_by: str = ""
 
 
-Note = Entity | Statement | Figure | Tag
+Note = Entity | Statement | Figure | When | Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,6 +451,37 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a reader said of a note: it is wrong, or right is this. It outlives every inspection."""
+
+    id: int
+    article: str
+    found: Note  # as Broadsheet had it; its spans count the text as it was then
+    right: Note | None  # as the reader has it, in the same text; None: there is no such note
+    around: str  # the sentences that the note stands in, by which they are found again
+    start: int  # where these began
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWord:
+    """What a reader said of who is who.
+
+    join: ``entity`` is ``other``. part: where ``article`` names ``entity``, it is ``other``, another one.
+    rename: ``entity`` is called ``name``.
+    """
+
+    id: int
+    kind: NameWordKind
+    entity: str
+    at: datetime
+    was: str  # what it was called before
+    name: str  # what it is called now
+    other: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """A statement as a story page shows it."""
 
@@ -462,6 +510,29 @@ class Version:
     collected: datetime | None
     added: datetime  # when this database came to know it
     said: bool = True  # the publisher said that it was changed; False: edited silently
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a reader wants done with articles that answer a search."""
+
+    id: int
+    asked: str  # a line of the search language
+    does: RuleDeed
+    made: datetime
+    hits: int = 0  # articles that answered it so far
+    last: datetime | None = None  # when one did last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search that a reader keeps."""
+
+    id: int
+    name: str
+    asked: str  # a line of the search language
+    made: datetime
+    token: str | None = None  # of its private feed; None: it has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,8 +62,7 @@ def test_it_is_done_once(old: Store) -> None:
     assert refiling.refile_all(old, map) == 0
 
 
-def test_what_was_interrupted_goes_on_where_it_was(old: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refiling, "_BATCH", 3)
+def test_what_was_interrupted_goes_on_where_it_was(old: Store) -> None:
     seen: list[str] = []
 
     def failing(step: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
@@ -74,10 +73,10 @@ def test_what_was_interrupted_goes_on_where_it_was(old: Store, monkeypatch: pyte
             yield step(item)
 
     with pytest.raises(KeyboardInterrupt):
-        refiling.refile_all(old, failing)
+        refiling.refile_all(old, failing, batch=3)
     assert seen == ["a6", "a5", "a4", "a3", "a2"], "the latest first"
     assert _found(old) == {"a6", "a5", "a4"}
-    assert refiling.refile_all(old, map) == COUNT - 3
+    assert refiling.refile_all(old, map, batch=3) == COUNT - 3
     assert len(_found(old)) == COUNT
     with old.read() as connection:
         assert settings.get(connection, refiling._LEFT) is None

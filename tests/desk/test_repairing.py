@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.desk import Desk, open_desk, repairing
-from broadsheet.desk.repairing import mend
+from broadsheet.desk import Desk, open_desk
+from broadsheet.desk.repairing import Limits, Said, mend
 from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.model import Article, Placement
 from broadsheet.relate.compare.features import features
-from broadsheet.store import articles, index, links
+from broadsheet.store import articles, index, links, story_marks
 from broadsheet.store.database import Connection
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -49,9 +49,9 @@ def fill(desk: Desk, stories: Mapping[str, str], *groups: str) -> None:
             put(connection, key, story, {o: 0.9 for o in stories if o < key and {o, key} in strong})
 
 
-def mended(desk: Desk, *touched: str) -> None:
+def mended(desk: Desk, *touched: str, limits: Limits | None = None) -> None:
     with desk.store.write() as connection:
-        mend(connection, touched, now=NOW)
+        mend(connection, touched, now=NOW, limits=limits or Limits())
 
 
 def stories(desk: Desk) -> dict[str, str]:
@@ -237,13 +237,9 @@ def test_every_change_of_stories_is_in_their_history(desk: Desk) -> None:
         assert desk.stories.resolve(begun[article]) is not None
 
 
-def test_a_batch_that_touches_very_much_is_looked_at_more_narrowly(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(repairing, "_IN_FULL", 1)
-    monkeypatch.setattr(repairing, "_FEWER", 2)
+def test_a_batch_that_touches_very_much_is_looked_at_more_narrowly(desk: Desk) -> None:
     fill(desk, {key: key for key in "abcdef"}, "abc", "def")
-    mended(desk, "a", "d")
+    mended(desk, "a", "d", limits=Limits(in_full=1, fewer=2))
     now = stories(desk)
     assert now["a"] == now["b"] == now["c"], "the first one is looked at in full"
     assert len({now[key] for key in "def"}) == 2, "the next one only with its nearest"
@@ -252,18 +248,21 @@ def test_a_batch_that_touches_very_much_is_looked_at_more_narrowly(
     assert now["d"] == now["e"] == now["f"], "what was left out comes in with the next article"
 
 
-def test_of_a_very_large_story_only_the_edges_are_mended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repairing, "MOST", 8)
+def test_of_a_very_large_story_only_the_edges_are_mended(desk: Desk) -> None:
+    few = Limits(most=8)
     with desk.store.write() as connection:
         for number in range(20):
             put(connection, f"big{number:02}", "big00")
         put(connection, "x", "x", {f"big{number:02}": 0.9 for number in range(16, 20)})
-        mend(connection, ["x"], now=NOW)
+        mend(connection, ["x"], now=NOW, limits=few)
         assert set(index.stories_of(connection, ["big00", "big19", "x"]).values()) == {"big00"}
-    alone = desk.stories.part("big03", "big00")
     with desk.store.write() as connection:
-        put(connection, "y", alone.story, {"big03": 0.9, "big18": 0.9, "big19": 0.9})
-        mend(connection, ["y"], now=NOW)
+        rest = [f"big{number:02}" for number in range(20) if number != 3]
+        story_marks.say(connection, user=1, here=["big03"], there=rest, now=1.0)
+        mend(connection, ["big03"], now=NOW, said=Said(why="apart"), limits=few)
+        alone = index.stories_of(connection, ["big03"])["big03"]
+        put(connection, "y", alone, {"big03": 0.9, "big18": 0.9, "big19": 0.9})
+        mend(connection, ["y"], now=NOW, limits=few)
         now = index.stories_of(connection, ["big00", "big03"])
     assert now["big00"] == "big00"
     assert now["big03"] != "big00"

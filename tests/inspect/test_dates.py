@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.inspect.dates import mentions, only_day
+from broadsheet.inspect.dates import inspect, mentions, only_day
 from broadsheet.model import Article
+from broadsheet.text.articlejson import note_from_json, note_to_json
 from broadsheet.text.days import days
 
 MONDAY = date(2025, 7, 28)
@@ -20,7 +21,7 @@ MONDAY = date(2025, 7, 28)
         ("on Monday", MONDAY),
         ("last Monday", date(2025, 7, 21)),
         ("next Monday", date(2025, 8, 4)),
-        ("on Friday next week", date(2025, 8, 1)),
+        ("on Friday next week", date(2025, 8, 8)),
         ("yesterday", date(2025, 7, 27)),
         ("It will be held on Tuesday", date(2025, 7, 29)),
         ("on Tuesday, April 8", date(2025, 4, 8)),
@@ -86,3 +87,21 @@ def test_mentions_count_from_the_articles_own_day() -> None:
 def test_any_text_gives_spans_within_it(text: str, published: date | None) -> None:
     for mention in days(text, published):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_times_of_title_and_text_are_notes_that_json_keeps() -> None:
+    article = Article(
+        id="a",
+        title="Bridge closed since Wednesday",
+        text="SYDNEY: It reopened this morning, after three weeks; it will close in mid-April.",
+        dateline="SYDNEY",
+        language="en",
+        published=datetime(2026, 3, 5, 22, tzinfo=UTC),
+    )
+    found = list(inspect(article))
+    assert [(note.text, note.field, note.first, note.last, note.certainty) for note in found] == [
+        ("Wednesday", "title", date(2026, 3, 4), date(2026, 3, 4), "likely"),
+        ("this morning", "text", date(2026, 3, 6), date(2026, 3, 6), "sure"),
+        ("mid-April", "text", date(2026, 4, 11), date(2026, 4, 20), "vague"),
+    ]
+    assert [note_from_json(note_to_json(note)) for note in found] == found

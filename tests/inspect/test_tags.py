@@ -43,10 +43,26 @@ def test_scores_fall_from_one() -> None:
     assert all(tag.source == "broadsheet" and tag.made_by == tags.MADE_BY for tag in tagged(FLOOD))
 
 
+def test_words_of_other_languages_are_no_tags() -> None:
+    article = Article(
+        id="a", text="Das Hochwasser hat gestern die Brücken zerstört, das Hochwasser.", language="de"
+    )
+    assert [tag.name for tag in tags.inspect(article)] == []
+
+
+def test_topics_of_the_list_follow_the_words() -> None:
+    found = tagged(
+        "Lava ran down as the volcano woke. The eruption sent ash over Sund. Lava reached the sea.",
+        "Eruption at Sund",
+    )
+    assert found[-1].name == "volcano" or "volcano" in [tag.name for tag in found]
+    assert len({tag.name for tag in found}) == len(found)
+
+
 @given(st.text(max_size=300), st.none() | st.text(max_size=50))
 @settings(max_examples=100, deadline=None)
 def test_any_text_has_ten_tags_at_most(text: str, title: str | None) -> None:
     found = tagged(text, title)
-    assert len(found) <= 10
+    assert len(found) <= 13
     assert len({tag.name for tag in found}) == len(found)
     assert all(0 < tag.score <= 1 and tag.name.strip() for tag in found)

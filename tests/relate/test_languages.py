@@ -202,7 +202,7 @@ def test_likeness_across_languages_leaves_out_what_cannot_be_shared() -> None:
         "A fire in Bremen injured eleven workers of a factory, firefighters said.", "en"
     ).coded
     pair = compare(german, english)
-    mine, theirs = sums(german, english)
+    mine, theirs = sums(german, english, np.array([0]))
     assert mine.norm < german.rows["norm"][0]
     assert theirs.norm <= english.rows["norm"][0]
     whole = pair.numbers["cosine"] * mine.norm * theirs.norm / (german.rows["norm"] * english.rows["norm"])
@@ -212,7 +212,7 @@ def test_likeness_across_languages_leaves_out_what_cannot_be_shared() -> None:
 
 def test_within_one_language_the_whole_vector_counts() -> None:
     one = _features("Ein Brand in Bremen verletzte elf Arbeiter.", "de").coded
-    mine, theirs = sums(one, one)
+    mine, theirs = sums(one, one, np.array([0]))
     assert np.array_equal(mine.norm, one.rows["norm"])
     assert np.array_equal(theirs.norm, one.rows["norm"])
 

@@ -42,7 +42,9 @@ NOTES = (
 @pytest.fixture
 def filled(store: Store) -> Store:
     with store.write() as connection:
-        articles.save(connection, made_article(text=TEXT, notes=NOTES, byline=("Nils Ferro",)), now=NOW.timestamp())
+        articles.save(
+            connection, made_article(text=TEXT, notes=NOTES, byline=("Nils Ferro",)), now=NOW.timestamp()
+        )
         articles.save(
             connection,
             made_article(

@@ -13,6 +13,7 @@ from broadsheet import flow
 from broadsheet.desk.neighbours import EntityCache, StoredEntities, StoredNeighbours
 from broadsheet.desk.refiling import refile_all
 from broadsheet.desk.repairing import mend
+from broadsheet.desk.rules import carry_out_all
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Document, Failure
 from broadsheet.relate.compare.features import features
@@ -151,7 +152,9 @@ def _store(run: _Run, batch: Sequence[Article | Failure]) -> None:
             StoredEntities(connection=connection, cache=run.entities).flush()
             kept = [item for item in batch if isinstance(item, Article)]
             came = [item.id for item, change in zip(kept, changes, strict=True) if change != "unchanged"]
-            mend(connection, came, now=datetime.now(UTC))
+            now = datetime.now(UTC)
+            mend(connection, came, now=now)
+            carry_out_all(connection, came, now)
     except BaseException:
         run.entities.clear()  # it may hold entities of the transaction that was rolled back
         raise

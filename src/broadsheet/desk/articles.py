@@ -18,6 +18,7 @@ class Articles:
     """What was published."""
 
     store: Store
+    user: int  # id; what this reader hid is not in the river
 
     def get(self, key: str) -> Article:
         """Return an article with its notes.
@@ -39,10 +40,15 @@ class Articles:
     def newest(
         self, limit: int = 50, offset: int = 0, *, outlet: str | None = None, subscription: str | None = None
     ) -> tuple[Article, ...]:
-        """Return articles without their notes, newest first."""
+        """Return articles without their notes, newest first, but for those that the reader hid."""
         with self.store.read() as connection:
             return articles.newest(
-                connection, limit=limit, offset=offset, outlet=outlet, subscription=subscription
+                connection,
+                limit=limit,
+                offset=offset,
+                outlet=outlet,
+                subscription=subscription,
+                shown_to=self.user,
             )
 
     def count(self) -> int:

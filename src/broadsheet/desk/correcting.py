@@ -28,6 +28,8 @@ def split(
     members = _members(connection, key)
     here = [article for article in members if article in chosen]
     there = [article for article in members if article not in chosen]
+    if set(chosen) - set(members):
+        raise UsageError("some of these articles are not in this story now")
     if not here or not there:
         raise UsageError("choose some of the story's articles, but not all of them")
     return _carry_out(

@@ -18,6 +18,7 @@ from broadsheet.desk.neighbours import EntityCache, StoredEntities
 from broadsheet.desk.noting import note_all
 from broadsheet.desk.refiling import refile_all
 from broadsheet.desk.repairing import mend
+from broadsheet.desk.rules import carry_out_all
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Failure
 from broadsheet.relate.who import register
@@ -91,4 +92,6 @@ class Folder:
                     place(connection, joined)
                 articles.folded(connection, before.id)
             entities.flush()
-            mend(connection, [article.id for article in batch], now=datetime.now(UTC))
+            now = datetime.now(UTC)
+            mend(connection, [article.id for article in batch], now=now)
+            carry_out_all(connection, [article.id for article in batch], now)

@@ -15,9 +15,11 @@ from broadsheet.desk.access import Access
 from broadsheet.desk.adding import AddReport, Progress, add
 from broadsheet.desk.articles import Articles
 from broadsheet.desk.collecting import MOST, Collector, UpdateReport
+from broadsheet.desk.corrections import Corrections
 from broadsheet.desk.folding import Folder
 from broadsheet.desk.following import Following
 from broadsheet.desk.marks import Marks
+from broadsheet.desk.rules import Rules
 from broadsheet.desk.stories import Stories
 from broadsheet.desk.subscriptions import Subscriptions, Ways
 from broadsheet.desk.telling import tell_stale
@@ -44,6 +46,8 @@ class Desk:
     articles: Articles
     stories: Stories
     marks: Marks
+    corrections: Corrections
+    rules: Rules
     subscriptions: Subscriptions
     access: Access
     collector: Collector
@@ -192,9 +196,11 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
     return Desk(
         store=store,
         settings=settings,
-        articles=Articles(store=store),
+        articles=Articles(store=store, user=user),
         stories=Stories(store=store, user=user),
         marks=Marks(store=store, user=user),
+        corrections=Corrections(store=store, user=user),
+        rules=Rules(store=store, user=user),
         subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),
         access=Access(store=store, user=settings.user),
         collector=collector,

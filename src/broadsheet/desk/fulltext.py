@@ -142,7 +142,7 @@ async def _read(job: PageJob, around: Round) -> PageReading:
 def _store(job: PageJob, reading: PageReading, around: Round) -> None:
     with around.store.write() as connection:
         pages.settle(connection, job)
-        article = articles.get(connection, job.article)
+        article = articles.as_found(connection, job.article)
         if article is None or job.purpose != "text":
             return
         _take(connection, article, reading, now=around.clock.now().timestamp())
@@ -203,7 +203,7 @@ def _failed(job: PageJob, error: NetworkError, around: Round) -> None:
 
 def _give_up(connection: Connection, job: PageJob, error: NetworkError, now: datetime) -> None:
     pages.settle(connection, job)
-    article = articles.get(connection, job.article)
+    article = articles.as_found(connection, job.article)
     if article is None:
         return
     if error.status in _GONE:

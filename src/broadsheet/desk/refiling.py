@@ -22,19 +22,25 @@ _BATCH = 256  # about half a second of work
 _log = logging.getLogger(__name__)
 
 
-def refile_all(store: Store, mapped: Map) -> int:
-    """File every article anew that an older Broadsheet placed, the latest first; return how many that were."""
+def refile_all(store: Store, mapped: Map, *, batch: int = _BATCH) -> int:
+    """File every article anew that an older Broadsheet placed, the latest first; return how many that were.
+
+    Args:
+        store: where they are.
+        mapped: where the work is done, see ``workers``.
+        batch: articles a transaction.
+    """
     done = 0
     with store.read() as connection:
         if _settled(connection):
             return done
-    while batch := _batch(store):
-        made = list(mapped(features, batch.values()))
+    while found := _next(store, batch):
+        made = list(mapped(features, found.values()))
         with store.write() as connection:
-            for found in made:
-                refile(connection, found)
-            settings.put(connection, _LEFT, str(min(batch)))
-        done += len(batch)
+            for one in made:
+                refile(connection, one)
+            settings.put(connection, _LEFT, str(min(found)))
+        done += len(found)
         _log.info("filed %d articles anew", done)
     with store.write() as connection:
         settings.put(connection, _FILED, str(VERSION))
@@ -46,10 +52,10 @@ def _settled(connection: Connection) -> bool:
     return settings.get(connection, _FILED) == str(VERSION)
 
 
-def _batch(store: Store) -> dict[int, Article]:
+def _next(store: Store, batch: int) -> dict[int, Article]:
     """Return the next articles by place in the order of arrival."""
     with store.read() as connection:
         left = settings.get(connection, _LEFT)
-        placed = dict(index.placed_before(connection, int(left) if left else None, _BATCH))
+        placed = dict(index.placed_before(connection, int(left) if left else None, batch))
         found = articles.many(connection, list(placed.values()))
     return {seq: found[key] for seq, key in placed.items()}

@@ -25,6 +25,15 @@ _IN_FULL = 450
 _FEWER = 40
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many articles a mending looks at."""
+
+    most: int = MOST  # at once
+    in_full: int = _IN_FULL  # before it looks more narrowly
+    fewer: int = _FEWER  # at once from then on
+
+
 @dataclass(slots=True, kw_only=True)
 class _Region:
     """Stories that may change together, as they are."""
@@ -65,8 +74,16 @@ class Said:
     why: str  # in words, for their history
 
 
+_LIMITS = Limits()
+
+
 def mend(
-    connection: Connection, touched: Collection[str], *, now: datetime, said: Said | None = None
+    connection: Connection,
+    touched: Collection[str],
+    *,
+    now: datetime,
+    said: Said | None = None,
+    limits: Limits = _LIMITS,
 ) -> frozenset[int]:
     """Mend the stories of some articles and those linked to them; return words of readers that gave way.
 
@@ -75,13 +92,14 @@ def mend(
         touched: articles that came, changed, or of which a reader said something.
         now: goes into the history.
         said: what the reader did; None: articles came.
+        limits: how much is looked at.
     """
     overruled: set[int] = set()
     seen: set[str] = set()
     looked_at = 0
     for story in _to_mend(connection, touched):
         if story not in seen:
-            most = MOST if looked_at < _IN_FULL else _FEWER
+            most = limits.most if looked_at < limits.in_full else limits.fewer
             region = _region(connection, story, _Region(touched=frozenset(touched), most=most))
             looked_at += len(region.members)
             seen.update(region.sizes)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from broadsheet.desk import correcting, kinship
+from broadsheet.desk import correcting, kinship, nearby
 from broadsheet.desk.correcting import Corrected
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Copy, Edge, Quoted, SagaLink, Series, Story, StoryChange, Voice
@@ -55,7 +55,9 @@ class Stories:
 
     def voices(self, key: str) -> tuple[Voice, ...]:
         """Return who is reported to have said what, by speaker."""
-        return voices(self.articles(key))
+        with self.store.read() as connection:
+            groups = index.groups(connection, stories.members(connection, key))
+        return voices(self.articles(key), groups)
 
     def ledger(self, key: str) -> tuple[Series, ...]:
         """Return the story's figures as series, with who gave each."""
@@ -95,6 +97,11 @@ class Stories:
         with self.store.read() as connection:
             return kinship.saga_links(connection, key)
 
+    def nearby(self, key: str) -> tuple[Story, ...]:
+        """Return stories that may be one with a story: related ones, of its saga, those followed last."""
+        with self.store.read() as connection:
+            return nearby.nearby(connection, key, self.user)
+
     def history(self, key: str) -> tuple[StoryChange, ...]:
         """Return what happened to a story, the latest first; of one that ended too."""
         with self.store.read() as connection:
@@ -114,7 +121,7 @@ class Stories:
 
         Raises:
             NotFoundError: there is no such story.
-            UsageError: none or all of its articles are chosen.
+            UsageError: none or all of its articles are chosen, or some that are not its own.
         """
         with self.store.write() as connection:
             return correcting.split(connection, self.user, key, chosen, now=datetime.now(UTC))

@@ -44,14 +44,18 @@ def articles_in(
         yield from flow.extracted(document)
 
 
-def fold(articles: Iterable[Article], *, related: int = 0) -> list[Placement]:
+def fold(
+    articles: Iterable[Article], *, related: int = 0, settings: Settings | None = None
+) -> list[Placement]:
     """Return where each article belongs: copy group, story, saga and why, in the order of the input.
 
     Args:
         articles: with or without notes; an iterator is read once and its texts are not kept.
         related: how many related articles to look for.
+        settings: how many processes make what articles are compared by.
     """
-    return place_all(articles, related=related)
+    with open_workers((settings or Settings()).workers) as run:
+        return place_all(articles, related=related, run=run)
 
 
 def fold_ledger(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 
-from broadsheet.inspect import language, tags
+from broadsheet.inspect import dates, language, tags
 from broadsheet.inspect.measuring import figures
 from broadsheet.inspect.naming import entities
 from broadsheet.inspect.saying import statements
@@ -18,10 +18,17 @@ from broadsheet.model import Article, Note, Tag
 
 Inspector = Callable[[Article], Iterable[Note]]
 
-# In the order of their needs: statements look for speakers among the entities, figures for who gave
+# In the order of their needs: dates need nothing, statements look for speakers among the entities, figures for who gave
 # them among the statements, tags weigh everything.
-INSPECTORS: tuple[Inspector, ...] = (entities.inspect, statements.inspect, figures.inspect, tags.inspect)
+INSPECTORS: tuple[Inspector, ...] = (
+    dates.inspect,
+    entities.inspect,
+    statements.inspect,
+    figures.inspect,
+    tags.inspect,
+)
 VERSIONS = {
+    "date": dates.MADE_BY,
     "entity": entities.MADE_BY,
     "figure": figures.MADE_BY,
     "statement": statements.MADE_BY,

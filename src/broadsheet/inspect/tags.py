@@ -4,56 +4,104 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from broadsheet.inspect.naming.entity_words import CALENDAR
+from broadsheet.inspect.topics import topics
 from broadsheet.model import Article, Entity, Tag
 from broadsheet.text import countries, outlets
 from broadsheet.text.words import WORD, fold
 
-MADE_BY = "tags/1"
+MADE_BY = "tags/2"
 
 _MOST = 10
 
 
-class _Topic(NamedTuple):
+class Candidate(NamedTuple):
+    """A word or a name that may become a tag."""
+
     name: str
-    weight: float
     words: frozenset[str]  # in small letters, for telling doubles
+    features: tuple[float, ...]  # what WEIGHTS weigh
+
+
+# What each feature weighs, the constant first: a logistic regression on the public part of 500N-KPCrowd, whose readers
+# marked the words that tell what a text is about (``bench/tags.py --fit``).
+WEIGHTS = (-5.85, 1.05, 0.77, -0.8, -0.37, 0.91, 4.39, -1.41, -0.27)
 
 
 def inspect(article: Article) -> Iterable[Tag]:
-    """Return up to ten topic words, best first, with scores from 0 to 1.
+    """Return up to ten topic words, best first, with scores from 0 to 1, then the topics of the open list.
 
-    Names weigh by how often and how early they stand, and more in the title; words in small letters by
-    how rare they are in news too. A people counts as its country. Nothing is returned for an empty text.
+    Names and words weigh by how often and how early they stand, how rare and how long they are, and more in the
+    title. A people counts as its country. Words in small letters are told from everyday ones by a table that is
+    English: in other languages there are names and topics alone. Nothing is returned for an empty text.
     """
-    names = list(_names(article))
-    topics = sorted([*names, *_nouns(article)], key=lambda topic: (-topic.weight, topic.name))
-    chosen: list[_Topic] = []
-    for topic in topics:
-        if not any(topic.words <= other.words or other.words <= topic.words for other in chosen):
-            chosen.append(topic)
-        if len(chosen) == _MOST:
+    chosen = choose(candidates(article), WEIGHTS)
+    top = chosen[0][0] if chosen else 1.0
+    for weight, candidate in chosen:
+        yield Tag(name=candidate.name, score=round(weight / top, 3), made_by=MADE_BY)
+    names = {fold(candidate.name) for _, candidate in chosen}
+    for name, score in topics(article):
+        if fold(name) not in names:
+            yield Tag(name=name, score=score, made_by=MADE_BY)
+
+
+def choose(
+    found: Iterable[Candidate], weights: Sequence[float], most: int = _MOST
+) -> list[tuple[float, Candidate]]:
+    """Return the best candidates with their weights, none of which says what a better one says."""
+    weighed = sorted(((_weight(one, weights), one) for one in found), key=lambda one: (-one[0], one[1].name))
+    chosen: list[tuple[float, Candidate]] = []
+    for weight, one in weighed:
+        if not any(one.words <= other.words or other.words <= one.words for _, other in chosen):
+            chosen.append((weight, one))
+        if len(chosen) == most:
             break
-    top = chosen[0].weight if chosen else 1.0
-    return [Tag(name=topic.name, score=round(topic.weight / top, 3), made_by=MADE_BY) for topic in chosen]
+    return chosen
+
+
+def _weight(one: Candidate, weights: Sequence[float]) -> float:
+    constant, *rest = weights
+    sum_ = constant + sum(weight * value for weight, value in zip(rest, one.features, strict=True))
+    return 1 / (1 + math.exp(-sum_))
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """Yield the names of an article and, in English, the words in small letters that may tell of it."""
+    yield from _names(article)
+    if article.language in {None, "en"}:
+        yield from _nouns(article)
+
+
+# A word in one of ten articles is worth nothing, one in none of the two thousand counted is worth most.
+_EVERY = 10_000
+_RAREST = 25
+_LONGEST = 12  # letters: longer ones tell no more
+
+
+def _features(word: str, times: int, first: float, *, titled: bool, named: bool) -> tuple[float, ...]:
+    rare = math.log(_EVERY / max(_RAREST, _shares().get(word, _RAREST)))
+    long = min(len(word), _LONGEST) / 10
+    return (
+        math.log(1 + times),
+        rare,
+        rare * rare / 10,
+        first,
+        float(titled),
+        long,
+        long * long,
+        float(named),
+    )
 
 
 # --- names ------------------------------------------------------------------------------------------
 
-# Fitted by hand on the public part of 500N-KPCrowd (F1@10), in steps of a quarter.
-_NAME = 0.85  # a name against a word in small letters
-_CARRIER = 0.4  # an outlet or a channel: mostly who reported, seldom what about
-_IN_TITLE = 1.5
-_ONCE = 0.6  # a name that stands once, against one that stands twice
-_EARLY = 0.2  # more for what stands at the very beginning
 
-
-def _names(article: Article) -> Iterator[_Topic]:
+def _names(article: Article) -> Iterator[Candidate]:
     """Yield the things named; forms of one thing (a surname, a people) count together."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
@@ -70,21 +118,18 @@ def _names(article: Article) -> Iterator[_Topic]:
     length = max(1, len(article.text))
     for key, names in forms.items():
         best = max(names, key=lambda name: (names[name], len(name), name))
-        early = 1 - first.get(key, 0) / length
-        times = sum(names.values())
-        carrier = outlets.find(best) or outlets.is_channel(best)
-        weight = (
-            (_CARRIER if carrier else _NAME)
-            * (_tf(times) if times > 1 or key in titled else _ONCE)
-            * (1 + _EARLY * early)
-        )
-        yield _Topic(best, weight * (_IN_TITLE if key in titled else 1), frozenset(fold(best).split()))
+        if outlets.find(best) or outlets.is_channel(best):  # mostly who reported, seldom what about
+            continue
+        word = max(fold(best).split(), key=len, default="")
+        early = first.get(key, 0) / length
+        values = _features(word, sum(names.values()), early, titled=key in titled, named=True)
+        yield Candidate(best, frozenset(fold(best).split()), values)
 
 
 def _key(note: Entity) -> str:
     """Return what forms of one thing share: a country, a surname, else the name."""
     shown = fold(_shown(note))
-    return shown.split()[-1] if note.type == "person" else shown
+    return shown.split()[-1] if note.type == "person" and shown.split() else shown
 
 
 def _shown(note: Entity) -> str:
@@ -94,14 +139,10 @@ def _shown(note: Entity) -> str:
     return country.name if country else note.text
 
 
-def _tf(times: int) -> float:
-    return 1 + math.log(times)
-
-
 # --- nouns ------------------------------------------------------------------------------------------
 
 
-def _nouns(article: Article) -> Iterator[_Topic]:
+def _nouns(article: Article) -> Iterator[Candidate]:
     """Yield the words in small letters that tell of this article; singular and plural count together."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
@@ -111,14 +152,13 @@ def _nouns(article: Article) -> Iterator[_Topic]:
     titled = {_stem(word.lower()) for word in WORD.findall(article.title or "")}
     length = max(1, len(article.text))
     for stem, words in forms.items():
-        best, times = max(words, key=lambda word: (words[word], word)), sum(words.values())
-        rare = _rarity(best)
-        if rare > 0 and (times > 1 or stem in titled):
-            early = 1 - first[stem] / length
-            weight = (
-                rare**_RARE * _tf(times) * (1 + _EARLY * early) * (min(len(best), _LONGEST) / _USUAL) ** _LONG
-            )
-            yield _Topic(best, weight * (_IN_TITLE if stem in titled else 1), frozenset((best,)))
+        best = max(words, key=lambda word: (words[word], word))
+        if not _is_telling(best):
+            continue
+        values = _features(
+            best, sum(words.values()), first[stem] / length, titled=stem in titled, named=False
+        )
+        yield Candidate(best, frozenset((best,)), values)
 
 
 def _small_words(article: Article) -> Iterator[tuple[str, int]]:
@@ -137,14 +177,10 @@ def _stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > _LEAST_LETTERS and not word.endswith("ss") else word
 
 
-# A word in a third of all articles says nothing, one in none of the two thousand counted says most.
-_COMMON = 3_000
 _LEAST_LETTERS = 4
-# Fitted by hand like the above: readers choose long words; ten letters are long enough, seven usual.
-_RARE = 0.35
-_LONG = 1.0
-_LONGEST = 10
-_USUAL = 7
+_COMMON = 3_000  # of 10,000 articles: a word in more says nothing
+# Verbs, adverbs and "everybody": readers mark them as well, but nobody looks for an article by them.
+_NO_NOUNS = ("body", "ed", "ing", "ly", "thing")
 
 
 @cache
@@ -154,8 +190,7 @@ def _shares() -> Mapping[str, int]:
     return {word: int(share) for word, _, share in (line.partition("\t") for line in lines)}
 
 
-def _rarity(word: str) -> float:
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or word in CALENDAR:
-        return 0.0
-    share = _shares().get(word, 25)
-    return max(0.0, math.log(_COMMON / share) / math.log(_COMMON / 25))
+def _is_telling(word: str) -> bool:
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or word in CALENDAR or word.endswith(_NO_NOUNS):
+        return False
+    return _shares().get(word, 0) < _COMMON

@@ -21,15 +21,21 @@ from sqlalchemy import (
     update,
 )
 
-from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag, Version
-from broadsheet.store import noted, rows
+from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag, Version, When
+from broadsheet.store import note_marks, noted, rows
 from broadsheet.store.bulk import insert_all
-from broadsheet.store.schema import articles, notes, pages, versions
+from broadsheet.store.schema import articles, marks, notes, pages, versions
 from broadsheet.text.dates import moment, parse
 
 Change = Literal["new", "changed", "unchanged"]
 
-_KINDS: dict[type[Note], str] = {Entity: "entity", Figure: "figure", Statement: "statement", Tag: "tag"}
+_KINDS: dict[type[Note], str] = {
+    Entity: "entity",
+    Figure: "figure",
+    Statement: "statement",
+    Tag: "tag",
+    When: "date",
+}
 
 
 def change(connection: Connection, article: Article) -> Change:
@@ -250,7 +256,7 @@ def _save_notes(connection: Connection, found: Sequence[Article]) -> None:
         ]
     if told:
         _insert(connection, notes, told)
-    noted.refile(connection, found)
+    noted.refile(connection, note_marks.applied(connection, found))
 
 
 def _maker(found: Iterable[Note]) -> str:
@@ -258,19 +264,30 @@ def _maker(found: Iterable[Note]) -> str:
 
 
 def get(connection: Connection, key: str) -> Article | None:
-    """Return an article with its notes, or None."""
+    """Return an article with its notes as readers put them right, or None."""
+    found = as_found(connection, key)
+    return note_marks.applied(connection, [found])[0] if found else None
+
+
+def as_found(connection: Connection, key: str) -> Article | None:
+    """Return an article with its notes as inspectors found them, or None."""
     row = connection.execute(select(articles).where(articles.c.id == key)).mappings().first()
     return rows.article_from(row, _notes_of(connection, [key]).get(key, ())) if row else None
 
 
 def many(connection: Connection, keys: Collection[str], *, with_notes: bool = False) -> dict[str, Article]:
-    """Return articles by id, in the order asked for; ids that are not there are left out."""
+    """Return articles by id, in the order asked for; ids that are not there are left out.
+
+    Notes are as readers put them right.
+    """
     wanted = list(dict.fromkeys(keys))
     found: dict[str, Article] = {}
     for piece in rows.pieces(wanted):
         said = _notes_of(connection, piece) if with_notes else {}
         for row in connection.execute(select(articles).where(articles.c.id.in_(piece))).mappings():
             found[row["id"]] = rows.article_from(row, said.get(row["id"], ()))
+    if with_notes:
+        found = {article.id: article for article in note_marks.applied(connection, list(found.values()))}
     return {key: found[key] for key in wanted if key in found}
 
 
@@ -297,14 +314,24 @@ def newest(
     offset: int = 0,
     outlet: str | None = None,
     subscription: str | None = None,
-    held: bool = False,
+    shown_to: int | None = None,
 ) -> tuple[Article, ...]:
-    """Return articles without notes, newest first; with ``held`` those too that a daily cap held back."""
-    query: Select[tuple[object, ...]] = select(articles).order_by(
-        articles.c.sort.desc(), articles.c.seq.desc()
+    """Return articles without notes, newest first, but for those that a daily cap held back.
+
+    Args:
+        connection: any.
+        limit: how many at most.
+        offset: how many to pass over.
+        outlet: of this one only.
+        subscription: that came through this one only.
+        shown_to: a user, whose hidden articles do not count; None: all do.
+    """
+    query: Select[tuple[object, ...]] = (
+        select(articles).where(~articles.c.held).order_by(articles.c.sort.desc(), articles.c.seq.desc())
     )
-    if not held:
-        query = query.where(~articles.c.held)
+    if shown_to is not None:
+        mine = (marks.c.user == shown_to, marks.c.kind == "hidden", marks.c.article == articles.c.id)
+        query = query.where(~exists().where(*mine))
     if outlet is not None:
         query = query.where(articles.c.outlet_name == outlet)
     if subscription is not None:

@@ -40,7 +40,8 @@ _SIDES = {
     ">": " AND high > {0}",
     ">=": " AND high >= {0}",
 }
-_FOUND = "articles.seq IN (SELECT rowid FROM {table} WHERE {table} MATCH {words})"
+_FOUND = "articles.seq IN (SELECT rowid FROM {table} WHERE {table} MATCH {words}{within})"
+_WITHIN = " AND rowid BETWEEN {low} AND {high}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,8 @@ class Conditions:
     """SQL conditions that must all hold, with their parameters."""
 
     found: list[str] = field(default_factory=list)
-    words: str | None = (
-        None  # what the full-text index is asked for, in its syntax: it gives the order by likeness
-    )
+    within: str = ""  # for an index: only rows of so early and so late an arrival
+    words: str | None = None  # for the full-text index, in its syntax: they give the order by likeness
     values: dict[str, Any] = field(default_factory=dict)
 
     def bind(self, value: object) -> str:
@@ -68,13 +68,25 @@ class Conditions:
         return f":{name}"
 
 
-def conditions(connection: Connection, query: Query, asker: Asker) -> Conditions:
+def conditions(
+    connection: Connection, query: Query, asker: Asker, *, within: tuple[int, int] | None = None
+) -> Conditions:
     """Return what a query asks of an article.
 
     Plain words that must stand in it are asked of the index all at once, for the order; everything else is a
     condition beside them.
+
+    Args:
+        connection: any, on a database with a full-text index.
+        query: what is asked for.
+        asker: whose marks and folders count, and when.
+        within: the first and last ``seq`` that matter, which spares the index the rest; None: all do.
     """
     out = Conditions()
+    if within:
+        low, high = map(out.bind, within)
+        out.within = _WITHIN.format(low=low, high=high)
+        out.found.append(f"articles.seq BETWEEN {low} AND {high}")
     plain: list[str] = []
     for clause in query.clauses:
         if all(not term.field and not term.negated for term in clause):
@@ -108,11 +120,11 @@ def _one(connection: Connection, term: Term, asker: Asker, out: Conditions) -> s
 def _in_index(term: Term, out: Conditions) -> str:
     if term.field in {"", "title"}:
         words = f"title : {phrase(term)}" if term.field else phrase(term)
-        return _FOUND.format(table="search", words=out.bind(words))
+        return _FOUND.format(table="search", words=out.bind(words), within=out.within)
     column = {"by": "byline"}.get(term.field, term.field)
     if column not in COLUMNS:
         raise KeyError(term.field)  # a bug: each field of the language has its way
-    return _FOUND.format(table="noted", words=out.bind(f"{column} : {phrase(term)}"))
+    return _FOUND.format(table="noted", words=out.bind(f"{column} : {phrase(term)}"), within=out.within)
 
 
 def _figure(_: Connection, term: Term, __: Asker, out: Conditions) -> str:

@@ -401,7 +401,43 @@ marks = Table(
     Column("article", String, primary_key=True),  # no foreign key: a mark outlives its article
     Column("kind", String, primary_key=True),
     Column("at", Float, nullable=False),
+    Column(
+        "rule", Integer
+    ),  # which rule set it; None: the reader. No foreign key: it goes with its rule by hand
     Index("marks_by_kind", "user", "kind", "at"),
+)
+
+# Searches that a reader keeps. With a token each is a feed for whoever knows its address.
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("made", Float, nullable=False),
+    Column("token", String, unique=True),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("does", String, nullable=False),
+    Column("made", Float, nullable=False),
+)
+
+# Which articles answered a rule. One that answered is never done to again, so a reader who takes back what a
+# rule did is not contradicted.
+rule_hits = Table(
+    "rule_hits",
+    metadata,
+    Column("rule", Integer, ForeignKey("rules.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", String, primary_key=True),  # no foreign key: it may go and come again
+    Column("at", Float, nullable=False),
+    Index("rule_hits_by_article", "article"),
 )
 
 story_marks = Table(
@@ -425,6 +461,37 @@ story_words = Table(
     Column("user", Integer, ForeignKey("users.id"), nullable=False),
     Column("at", Float, nullable=False),
     Index("story_words_by_article", "article"),
+)
+
+# What readers said of notes. Made to last: found again by the sentence, whatever inspectors find later.
+note_marks = Table(
+    "note_marks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("article", String, nullable=False),  # no foreign key: a mark outlives its article
+    Column("version", Integer, nullable=False),  # that the reader saw
+    Column("found", Text, nullable=False),  # JSON of the note as Broadsheet had it
+    Column("right", Text),  # JSON of the note as the reader has it; None: there is no such note
+    Column("around", Text, nullable=False),  # the sentences that it stands in
+    Column("start", Integer, nullable=False),  # where these begin in that version
+    Column("at", Float, nullable=False),
+    Index("note_marks_by_article", "article", "id"),
+)
+
+# What readers said of who is who: see ``NameWord``.
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("entity", String, nullable=False),
+    Column("other", String),
+    Column("article", String),
+    Column("was", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Float, nullable=False),
 )
 
 comments = Table(

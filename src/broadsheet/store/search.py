@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, RowMapping, select, text
 
 from broadsheet.model import Hit
 from broadsheet.store import rows
 from broadsheet.store.asking import Asker, Conditions, conditions
+from broadsheet.store.schema import articles
 from broadsheet.text.asking.query import parse
 
 Order = Literal["likeness", "time"]
@@ -39,7 +41,8 @@ _NEWEST = """
     LIMIT :limit OFFSET :offset
 """
 _COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM articles WHERE {where} LIMIT :most)"
-_HOLDS_WORDS = "articles.seq IN (SELECT rowid FROM search WHERE search MATCH :asked)"
+_ANSWERING = "SELECT articles.id FROM articles WHERE {where}"
+_HOLDS_WORDS = "articles.seq IN (SELECT rowid FROM search WHERE search MATCH :asked{within})"
 _SNIPPET = text(
     "SELECT snippet(search, 1, '', '', ' … ', 32) FROM search WHERE search MATCH :asked AND rowid = "
     "(SELECT seq FROM articles WHERE id = :id)"
@@ -101,8 +104,32 @@ def count(connection: Connection, asked: str, asker: Asker, *, most: int) -> int
     return int(connection.execute(text(_COUNT.format(where=_where(wanted))), values).scalar_one())
 
 
+def answering(
+    connection: Connection, asked: str, asker: Asker, *, among: Collection[str] | None = None
+) -> list[str]:
+    """Return the ids of all articles that answer a query, of those in ``among`` if that is given."""
+    query = parse(asked)
+    places = _places(connection, among) if among is not None else {}
+    if not query or (among is not None and not places):
+        return []
+    within = (min(places.values()), max(places.values())) if places else None
+    wanted = conditions(connection, query, asker, within=within)
+    values = wanted.values | ({"asked": wanted.words} if wanted.words else {})
+    found = connection.execute(text(_ANSWERING.format(where=_where(wanted))), values).scalars()
+    return [key for key in found if among is None or key in places]
+
+
+def _places(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """Return the place of articles in the order of arrival."""
+    return {
+        row.id: row.seq
+        for piece in rows.pieces(keys)
+        for row in connection.execute(select(articles.c.id, articles.c.seq).where(articles.c.id.in_(piece)))
+    }
+
+
 def _where(wanted: Conditions) -> str:
-    found = [*wanted.found, _HOLDS_WORDS] if wanted.words else wanted.found
+    found = [*wanted.found, _HOLDS_WORDS.format(within=wanted.within)] if wanted.words else wanted.found
     return " AND ".join(found)
 
 

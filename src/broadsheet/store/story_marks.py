@@ -43,6 +43,17 @@ def of(connection: Connection, *, user: int, story: str) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars())
 
 
+def marked(connection: Connection, *, user: int, kind: str, limit: int) -> list[str]:
+    """Return the stories that a user marked, the latest first."""
+    query = (
+        select(story_marks.c.story)
+        .where(story_marks.c.user == user, story_marks.c.kind == kind)
+        .order_by(story_marks.c.at.desc(), story_marks.c.story)
+        .limit(limit)
+    )
+    return list(connection.execute(query).scalars())
+
+
 def followed(connection: Connection, stories: Collection[str]) -> frozenset[str]:
     """Return which of these stories anybody follows."""
     out: set[str] = set()

@@ -18,6 +18,7 @@ from broadsheet.model import (
     Speaker,
     Statement,
     Tag,
+    When,
 )
 from broadsheet.text.dates import iso, moment, parse
 from broadsheet.text.identity import article_id
@@ -73,7 +74,7 @@ def note_to_json(note: Note) -> JSON:
     return out
 
 
-def _body_to_json(note: Entity | Statement | Figure) -> JSON:
+def _body_to_json(note: Entity | Statement | Figure | When) -> JSON:
     if isinstance(note, Entity):
         return {
             "kind": "entity",
@@ -102,6 +103,16 @@ def _body_to_json(note: Entity | Statement | Figure) -> JSON:
                 }
                 for link in note.chain
             ],
+        }
+    if isinstance(note, When):
+        return {
+            "kind": "date",
+            "start": note.start,
+            "end": note.end,
+            "text": note.text,
+            "from": iso(note.first),
+            "to": iso(note.last),
+            "certainty": note.certainty,
         }
     return {
         "kind": "figure",
@@ -319,6 +330,19 @@ def _figure(row: Mapping[str, Any]) -> Figure:
     )
 
 
+def _when(row: Mapping[str, Any]) -> When:
+    return When(
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        first=parse(row.get("from")),
+        last=parse(row.get("to")),
+        certainty=row.get("certainty", "sure"),
+        field=row.get("field", "text"),
+        made_by=row.get("made_by", ""),
+    )
+
+
 def _tag(row: Mapping[str, Any]) -> Tag:
     return Tag(
         name=row["name"],
@@ -333,6 +357,7 @@ def _spans(value: Any) -> tuple[Span, ...]:
 
 
 _READERS: dict[str, Callable[[Mapping[str, Any]], Note]] = {
+    "date": _when,
     "entity": _entity,
     "figure": _figure,
     "statement": _statement,

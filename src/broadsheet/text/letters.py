@@ -91,3 +91,11 @@ def latin(text: str) -> str:
     text = text.translate(_TABLE)
     text = fold(text).translate(_TABLE)
     return "".join(sign for sign in text if sign.isascii() or unicodedata.category(sign) != "Mc")
+
+
+_IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+
+def is_cyrillic(name: str) -> bool:
+    """Return whether a name is printed in Cyrillic letters."""
+    return _IS_CYRILLIC.search(name) is not None

@@ -6,29 +6,29 @@ import re
 from itertools import pairwise
 
 from broadsheet.model import Span
+from broadsheet.text.abbreviations import (
+    ABBREVIATIONS,
+    BEFORE_NUMBERS,
+    MAY_END,
+    PARTED,
+    STARTERS,
+    WITH_CAPITAL,
+)
 
-# Words whose full stop ends no sentence, lower case, by language; "*" holds for every one.
-ABBREVIATIONS = {
-    "*": ("dr", "etc", "mr", "mrs", "ms", "no", "nr", "prof", "st", "vs"),
-    "de": ("abs", "bzw", "ca", "geb", "hr", "mio", "mrd", "sog", "tel", "usw", "z.b"),
-    "en": (
-        "adm", "apr", "aug", "ave", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept",
-        "e.g", "feb", "fri", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "lt", "ltd", "maj",
-        "mon", "mt", "nov", "oct", "pres", "rep", "reps", "rev", "sat", "sec", "sen", "sens", "sept",
-        "sgt", "sr", "sun", "thu", "tue", "u.k", "u.n", "u.s", "wed",
-    ),
-    "es": ("aprox", "av", "avda", "dª", "ee.uu", "ej", "gral", "pág", "sr", "sra", "ud"),
-    "fr": ("av", "env", "ex", "m", "mm", "mme", "mlle"),
-    "ru": ("г", "гг", "им", "млн", "млрд", "обл", "руб", "см", "т.д", "т.п", "тыс", "ул"),
-    "uk": ("вул", "грн", "ім", "млн", "млрд", "обл", "р", "рр", "тис"),
-}  # fmt: skip
 _EVERY = frozenset(word for table in ABBREVIATIONS.values() for word in table)
+_NUMBERED = frozenset(word for table in BEFORE_NUMBERS.values() for word in table)
 
-# An end: closing punctuation, then quotes or brackets that close, then space. What follows decides.
-_END = re.compile(r"""(?:[.!?…]+|[。！？؟])["”»’')\]]*(?=\s)|\n{2,}""")
+# An end: closing punctuation, then quotes or brackets that close, then space. What follows decides. French puts a
+# blank before the sign that closes.
+_END = re.compile(r"""(?:[.!?…]+|[。！？؟])(?:[ \u00a0\u202f]»(?=[\s.,;]|\Z)|["”»’')\]]*)(?=\s)|\n{2,}""")
 _LAST_WORD = re.compile(r"[^\s(\[\"“«„]+\Z")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _STARTS_LOW = re.compile(r"\s+[\"“«„'‘(\[]*[a-zа-яёіїєґà-öø-ÿ]")
+_NUMBER = re.compile(r"\s+(?:[\d#]|[IVXL]+\b)")
+_NEXT_WORD = re.compile(r"\s+[\"“«„'‘(\[]*([^\W\d_]+)")
+# "z. B.", "т. д.": a letter in small, then another with its full stop.
+_PARTED_HEAD = re.compile(r"\s\w{1,2}\.")
+_PARTED = re.compile(rf"(?<!\w)(?:{'|'.join(PARTED)})\Z")
 
 
 def sentences(text: str) -> list[Span]:
@@ -55,6 +55,11 @@ def sentences(text: str) -> list[Span]:
 _ORDINAL_OF = re.compile(
     r"\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
 )
+# So it is behind these, unless what follows begins a sentence: "der 2. Weltkrieg".
+_ORDINAL_BEHIND = re.compile(
+    r"\b(?:am|beim|das|de[mnrs]|die|ein(?:e[mnrs]?)?|i[hm]\w*|jede[mnrs]?|sein\w*|vom|zum|zur)\s\Z",
+    re.IGNORECASE,
+)
 
 # After an hour of the day these go on, although a capital follows: "at 8 p.m. Friday", "8 p.m. EST".
 _HOUR = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
@@ -80,10 +85,45 @@ def _goes_on(text: str, match: re.Match[str], word: str) -> bool:
     """Whether the full stop after a word belongs to the word: an abbreviation, an ordinal, an initial."""
     if match[0] != ".":
         return False
-    if word.casefold() in _EVERY:
-        return True
     if _HOUR.search(word):
         return _GOES_ON_AFTER_HOUR.match(text, match.end()) is not None
     if word.isdigit() and len(word) <= 2:
-        return _ORDINAL_OF.match(text, match.end()) is not None
-    return _INITIAL.match(word) is not None and word.upper() == word
+        return _is_ordinal(text, match, word)
+    return _is_short(text, match, word) or _is_initial(text, match, word)
+
+
+def _is_ordinal(text: str, match: re.Match[str], word: str) -> bool:
+    if _ORDINAL_OF.match(text, match.end()):
+        return True
+    start = match.start() - len(word)
+    behind = _ORDINAL_BEHIND.search(text, max(0, start - 8), start)
+    return (
+        behind is not None
+        and _NEXT_WORD.match(text, match.end()) is not None
+        and not _begins(text, match.end())
+    )
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether the next word is one that begins a sentence rather than a name."""
+    word = _NEXT_WORD.match(text, place)
+    return word is not None and word[1] in STARTERS
+
+
+def _is_short(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether a word before a full stop is an abbreviation that goes on."""
+    low = word.casefold()
+    if low in _NUMBERED and _NUMBER.match(text, match.end()):
+        return True
+    if low in _EVERY and (low not in WITH_CAPITAL or word == word.capitalize()):
+        return low not in MAY_END or not _begins(text, match.end())
+    if len(word) == 1 and word.islower() and _PARTED_HEAD.match(text, match.end()):
+        return True
+    return _PARTED.search(text, max(0, match.start() - 8), match.start()) is not None
+
+
+def _is_initial(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether a word is one or more initials: "J. R.", "D.C."; several of them may end a sentence."""
+    if _INITIAL.match(word) is None or word.upper() != word:
+        return False
+    return "." not in word or not _begins(text, match.end())

@@ -62,6 +62,23 @@ def test_a_surname_is_the_person_named_in_full() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "„Es reicht“, sagte Kommandantin Ingrid Halloway.", [("Ingrid Halloway", "person")]),
+        ("de", "Es reicht, sagte Ulrike Sandvoß am Montag.", [("Ulrike Sandvoß", "person")]),
+        ("de", "Die Lieferung aus Dravonien an die Familien steht aus.", [("Dravonien", "place")]),
+        ("uk", "Так сказав речник Хуста Юрій Сабадош.", [("Хуста", "other"), ("Юрій Сабадош", "person")]),
+        ("ru", "«Мы ждём», — говорит гидролог Пётр Унжаков.", [("Пётр Унжаков", "person")]),
+        ("es", "Lo dijo en Villa Moreno la directora.", [("Villa Moreno", "place")]),
+    ],
+)
+def test_names_in_languages_that_the_tagger_has_not_learnt(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(note.text, note.type) for note in found(text, language=language)] == expected
+
+
 def test_notes_leave_the_register_its_fields() -> None:
     assert all(
         n.entity is None and n.name is None and n.made_by == entities.MADE_BY for n in found("He left Oslo.")

@@ -48,7 +48,7 @@ def test_sentence(case: dict[str, Any]) -> None:
 
 def test_enough_sentences_with_long_chains() -> None:
     assert len(CASES) >= 60
-    assert max(len(one["chain"]) for case in CASES for one in case["statements"]) == 4
+    assert max(len(one.get("chain", ())) for case in CASES for one in case["statements"]) == 4
 
 
 def test_entities_name_the_speaker() -> None:

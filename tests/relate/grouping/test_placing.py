@@ -3,16 +3,19 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.model import Article, Placement
+from broadsheet.relate.compare.features import features
 from broadsheet.relate.compare.memory import MemoryNeighbours
-from broadsheet.relate.grouping.placing import place, place_all
+from broadsheet.relate.grouping.placing import place, place_all, place_batch, place_linked
 from broadsheet.text.articlejson import from_json
 
 STREAM = Path(__file__).parents[2] / "data" / "relate" / "stream.jsonl"
@@ -94,6 +97,26 @@ def test_placing_one_by_one_is_what_place_all_does() -> None:
     assert _groups(placed, "story") == _wanted("story")
 
 
+@pytest.mark.parametrize("size", [1, 3, 10])
+def test_a_batch_is_placed_as_one_after_the_other(size: int) -> None:
+    found = [features(replace(one, id=f"{one.id}{turn}")) for turn in range(4) for one in ARTICLES]
+    alone, batched = MemoryNeighbours(), MemoryNeighbours()
+    for begin in range(0, len(found), size):
+        for one, placed in zip(
+            found[begin:], place_batch(found[begin : begin + size], batched), strict=False
+        ):
+            assert placed == place_linked(one, alone)
+            alone.add(one, placed.placement)
+
+
+def test_features_may_be_made_elsewhere() -> None:
+    def backwards(step: Any, items: Any, /) -> Iterator[Any]:
+        return iter([step(item) for item in reversed(list(items))][::-1])
+
+    many = [replace(one, id=f"{one.id}{turn}") for turn in range(4) for one in ARTICLES]
+    assert place_all(many, run=backwards) == place_all(many)
+
+
 def test_an_article_does_not_meet_itself() -> None:
     index = MemoryNeighbours()
     first, found = place(ARTICLES[0], index)
@@ -102,21 +125,6 @@ def test_an_article_does_not_meet_itself() -> None:
     assert again.story == "m1"
     assert again.copies == ()
     assert again.related == ()
-
-
-@pytest.mark.parametrize("text", ["", " ", "x", "!!! ???", "word " * 60_000, "東京" * 500, "\u0000\ud800"])
-def test_garbage_stays_alone(text: str) -> None:
-    garbage = [Article(id="z1", text=text), Article(id="z2", text="Odd.")]
-    placed = place_all([*ARTICLES, *garbage])
-    assert _groups(placed[: len(ARTICLES)], "story") == _wanted("story")
-    assert {placement.story for placement in placed[len(ARTICLES) :]} == {"z1", "z2"}
-
-
-def test_many_identical_articles_are_one_copy_group() -> None:
-    same = [replace(ARTICLES[4], id=f"n{number:03}", outlet=None) for number in range(120)]
-    placed = place_all([*ARTICLES, *same])
-    assert {placement.copy_group for placement in placed if placement.id.startswith("n")} == {"f1"}
-    assert _groups(placed[: len(ARTICLES)], "story") == _wanted("story")
 
 
 def test_the_id_plays_no_part() -> None:

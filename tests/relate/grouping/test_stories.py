@@ -33,7 +33,7 @@ def test_a_score_depends_on_the_two_articles_alone() -> None:
 
 
 def test_the_trees_ask_only_for_numbers_that_there_are() -> None:
-    assert trees("story", COLUMNS).limits.size
+    assert trees("story", COLUMNS).asked
 
 
 def test_the_same_event_scores_high_and_a_lookalike_low() -> None:

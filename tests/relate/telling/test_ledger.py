@@ -260,6 +260,13 @@ def test_toll_takes_the_headlines_figures_first() -> None:
         ("A teenager died and another was injured in a shooting in Osk.", 1, 1),
         ("A man killed his brother before turning the gun on himself.", 2, 0),
         ("The council met and adjourned.", None, None),
+        ("A man was charged with attempted murder after a shooting in Osk. A woman was hurt.", 0, 1),
+        ("Police look into a double homicide at the quay in Osk.", 2, 0),
+        ("A triple shooting at the quay in Osk left a man dead.", 1, 2),
+        ("Mother and son found dead at the quay in Osk.", 2, 0),
+        ("A fourth fisherman dies after the fire in Osk.", 4, 0),
+        ("He faces two counts of murder over the fight in Osk.", 2, 0),
+        ("A man was shot dead in Osk; his brother was also shot and is expected to survive.", 1, 1),
     ],
 )
 def test_single_victims_count_without_a_number(text: str, killed: int | None, injured: int | None) -> None:
@@ -274,3 +281,21 @@ def test_those_shot_less_those_killed_are_injured() -> None:
 def test_most_articles_are_believed() -> None:
     rows = [article(key, {"value": value}) for key, value in (("a", 2.0), ("b", 3.0), ("c", 3.0))]
     assert tolls(rows)["killed"] == 3
+
+
+def test_who_died_since_was_injured_before() -> None:
+    rows = [
+        article("a", {"value": 2.0}, {"value": 3.0, "counts": "injured"}, day=date(2026, 3, 1)),
+        article("b", {"value": 2.0}, {"value": 3.0, "counts": "injured"}, day=date(2026, 3, 2)),
+        article("c", {"value": 3.0}, day=date(2026, 3, 3)),
+    ]
+    assert tolls(rows) == {"injured": 2, "killed": 3}
+
+
+def test_naught_is_no_toll_where_others_were_harmed() -> None:
+    assert (
+        tolls([article("a", {"value": 0.0, "counts": "injured"}, {"value": 4.0, "counts": "injured"})])[
+            "injured"
+        ]
+        == 4
+    )

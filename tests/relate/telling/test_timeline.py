@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.model import Article
+from broadsheet.model import Article, When
 from broadsheet.relate.telling.timeline import MOST, timeline
 
 FIRST = Article(
@@ -92,3 +92,38 @@ def test_any_texts_give_exact_spans(texts: list[str], day: date) -> None:
     articles = [Article(id=str(n), text=text, published=day) for n, text in enumerate(texts)]
     for row in timeline(articles):
         assert row.text == texts[int(row.article)][row.start : row.end]
+
+
+def test_the_day_of_what_happened_goes_before_that_of_the_saying() -> None:
+    article = Article(
+        id="a",
+        published=date(2026, 3, 6),
+        text="The harbour police said on Thursday that the barge had struck the bridge on Monday.",
+    )
+    [row] = timeline([article])
+    assert row.when == date(2026, 3, 2)
+
+
+def test_a_lead_about_another_month_is_not_told_of_the_day_it_was_printed() -> None:
+    about = "The tolls of the harbour bridge rose by a tenth in {}, the port authority of Lindvik said."
+    past = Article(id="a", published=date(2026, 3, 6), text=about.format("January"))
+    assert timeline([past]) == ()
+    [row] = timeline([replace(past, text=about.format("March"))])
+    assert row.when == date(2026, 3, 6)
+
+
+def test_the_day_is_that_of_the_dateline() -> None:
+    article = Article(
+        id="a",
+        dateline="SYDNEY",
+        published=datetime(2026, 3, 5, 22, tzinfo=UTC),
+        text="The harbour bridge of Lindvik reopened to traffic this morning under police guard.",
+    )
+    [row] = timeline([article])
+    assert row.when == date(2026, 3, 6)
+
+
+def test_times_that_were_noted_are_taken() -> None:
+    noted = When(start=52, end=58, text="Friday", first=date(2026, 2, 20), last=date(2026, 2, 20))
+    rows = timeline([replace(FIRST, notes=(noted,), text=FIRST.text[75:])])
+    assert next(row.when for row in rows) == date(2026, 2, 20)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from broadsheet.model import Article, Form, Link, Span, Speaker, Statement
+from broadsheet.model import Article, Entity, Form, Link, Span, Speaker, Statement
 from broadsheet.relate.telling.voices import voices
 
 TEXT = 'The wall will hold, Ada Holm said. "It held last winter too," she added. It may rain, somebody said.'
@@ -58,3 +58,33 @@ def test_the_most_quoted_speaker_comes_first() -> None:
 def test_a_story_without_statements_has_no_voices() -> None:
     assert voices([article("a")]) == ()
     assert voices([]) == ()
+
+
+def test_who_is_only_described_is_one_speaker_of_a_story() -> None:
+    one = said("The wall will hold", "The fire service", entity="of a")
+    two = said("The wall will hold", "fire service", entity="of b")
+    three = said("It may rain", "The fire service")
+    (voice,) = voices([article("a", one), article("b", two, three)])
+    assert (voice.name, voice.entity) == ("The fire service", "of a")
+    assert [(saying.article, saying.also) for saying in voice.sayings] == [("a", ("b",)), ("b", ())]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    notes = [
+        (
+            Entity(start=0, end=3, text=TEXT[:3], type="person", entity=key),
+            said("The wall will hold", "Holm", entity=key),
+        )
+        for key in ("e1", "e2")
+    ]
+    found = voices([Article(id=str(place), text=TEXT, notes=pair) for place, pair in enumerate(notes)])
+    assert [voice.entity for voice in found] == ["e1", "e2"]
+
+
+def test_a_saying_that_a_copy_cut_short_is_shown_once() -> None:
+    whole = said("The wall will hold, Ada Holm said", "Ada Holm")
+    cut = said("The wall", "Ada Holm")
+    (alone,) = voices([article("a", whole), article("b", cut)])
+    assert len(alone.sayings) == 2
+    (voice,) = voices([article("a", whole), article("b", cut)], {"a": "a", "b": "a"})
+    assert [(saying.article, saying.also) for saying in voice.sayings] == [("a", ("b",))]

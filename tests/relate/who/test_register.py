@@ -149,6 +149,119 @@ def test_memory_finds_in_the_order_of_saving() -> None:
     assert [entity.name for entity in known.find(["l", "k", "nothing"])] == ["First Again", "Second"]
 
 
+def written(id_: str, text: str, *names: tuple[str, EntityType]) -> Article:
+    """Return an article whose mentions are these, found in this order."""
+    notes, at = [], 0
+    for name, type_ in names:
+        at = text.index(name, at)
+        notes.append(Entity(start=at, end=at + len(name), text=name, type=type_))
+        at += len(name)
+    return Article(id=id_, text=text, notes=tuple(notes))
+
+
+def by_text(done: Article) -> dict[str, str | None]:
+    return {note.text: note.entity for note in done.notes if isinstance(note, Entity)}
+
+
+def test_an_office_alone_is_whoever_has_it_in_this_article() -> None:
+    text = "Ada Low, the mayor of Sund, met Trade Minister Bo Ek. The mayor was late, and the minister told her so."
+    done = join(
+        written("1", text, ("Ada Low", "person"), ("Sund", "place"), ("Bo Ek", "person")), MemoryEntities()
+    )
+    found = by_text(done)
+    assert found["The mayor"] == found["Ada Low"]
+    assert found["the minister"] == found["Bo Ek"]
+    assert all(text[note.start : note.end] == note.text for note in done.notes if isinstance(note, Entity))
+    assert join(done, MemoryEntities()) == done
+
+
+def test_an_office_is_known_from_other_articles() -> None:
+    known = MemoryEntities()
+    join(written("1", "Health Minister Ada Low spoke.", ("Ada Low", "person")), known)
+    found = by_text(
+        join(written("2", "Ada Low left. The minister said nothing.", ("Ada Low", "person")), known)
+    )
+    assert found["The minister"] == found["Ada Low"]
+
+
+def test_an_office_that_nobody_has_stays_unmarked() -> None:
+    done = join(written("1", "Ada Low waited. The mayor came.", ("Ada Low", "person")), MemoryEntities())
+    assert list(by_text(done)) == ["Ada Low"]
+
+
+def test_a_kind_of_body_is_the_last_one_of_that_kind() -> None:
+    text = "Brandt AG wrote to the Standards Commission. The commission thanked the company."
+    done = join(
+        written("1", text, ("Brandt AG", "organisation"), ("Standards Commission", "organisation")),
+        MemoryEntities(),
+    )
+    found = by_text(done)
+    assert found["The commission"] == found["Standards Commission"]
+    assert found["the company"] == found["Brandt AG"]
+
+
+def test_mr_and_mrs_are_two() -> None:
+    text = "Ada Low came with Bo Low. Mr Low smiled. Mrs Low did not."
+    names: list[tuple[str, EntityType]] = [
+        ("Ada Low", "person"),
+        ("Bo Low", "person"),
+        ("Low", "person"),
+        ("Low", "person"),
+    ]
+    ada, bo, mister, missis = ids(join(written("1", text, *names), MemoryEntities()))
+    assert (mister, missis) == (bo, ada)
+
+
+def test_a_first_name_alone_needs_the_surname_near() -> None:
+    known = MemoryEntities()
+    (ada,) = ids(join(article("1", ("Ada Low", "person")), known))
+    near = join(article("2", ("Ada", "person"), ("Bo Low", "person")), known)
+    far = join(article("3", ("Ada", "person"), ("Bo Ek", "person")), known)
+    assert by_text(near)["Ada"] == ada != by_text(far)["Ada"]
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    for father, son in (("Rob Tull Sr.", "Rob Tull Jr."), ("José da Silva", "José da Silva Filho")):
+        assert len(set(ids(join(article("1", (father, "person"), (son, "person")), MemoryEntities())))) == 2
+
+
+def test_an_initial_that_fits_two_people_joins_neither() -> None:
+    found = ids(
+        join(
+            article("1", ("Sam Low", "person"), ("Sue Low", "person"), ("S. Low", "person")), MemoryEntities()
+        )
+    )
+    assert len(set(found)) == 3
+
+
+def test_names_of_other_languages_and_cases_are_joined() -> None:
+    for one, two, type_ in (
+        ("Volodymyr Zelenskyy", "Wolodymyr Selenskyj", "person"),
+        ("Sergei Sobyanin", "Сергея Собянина", "person"),
+        ("Kharkiv", "Харкові", "place"),
+        ("Marevia", "Mareviens", "place"),
+        ("Kent Fire and Rescue Service", "KFRS", "organisation"),
+        ("Orbane Metals", "Orbane", "organisation"),
+        ("Storm Odile", "Odile", "event"),
+    ):
+        kind: EntityType = type_  # type: ignore[assignment]  # one of the literals
+        a, b = join_all([article("1", (one, kind)), article("2", (two, kind))])
+        assert ids(a) == ids(b), (one, two)
+
+
+def test_names_that_only_look_alike_stay_apart() -> None:
+    for one, two, type_ in (
+        ("Daniyal Akhmetov", "Daniyar Akhmetov", "person"),
+        ("Niger", "Nigeria", "place"),
+        ("Orbane Metals", "Orbane Foods", "organisation"),
+        ("National Bank", "National Guard", "organisation"),
+        ("Volgograd", "Volgograd region", "place"),
+    ):
+        kind: EntityType = type_  # type: ignore[assignment]  # one of the literals
+        a, b = join_all([article("1", (one, kind)), article("2", (two, kind))])
+        assert ids(a) != ids(b), (one, two)
+
+
 NAMES = st.sampled_from(
     ["Ann Low", "Low", "Bo Low", "Oslo", "UN", "", "the mayor", "Энн Лоу", "A. Low", "Low-Berg", "…", "Dr"]
 )

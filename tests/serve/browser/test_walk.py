@@ -83,7 +83,7 @@ def test_notes_can_be_switched_off(page: Page, demo_desk: Desk) -> None:
     page.goto(f"/articles/{demo_desk.stories.today()[0].articles[0]}")
     note = page.locator(".text .n-name").first
     expect(note).to_have_css("text-decoration-line", "underline")
-    page.get_by_label("Names").uncheck()
+    page.get_by_role("checkbox", name="Names").uncheck()
     expect(note).to_have_css("text-decoration-line", "none")
 
 

@@ -8,12 +8,14 @@ import pty
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from broadsheet.desk import open_desk
+from broadsheet.model import Speaker
 
 COMMANDS = ("add", "fold", "names", "password", "read", "run", "search", "stories", "story", "update")
 
@@ -194,6 +196,21 @@ def test_stories_story_and_search(database: Path) -> None:
     (hit,) = json_lines(broadsheet("search", "penalties", "--json", "--db", database).stdout)
     assert hit["id"] == "three"
     assert "Cup final" in broadsheet("search", "keeper", "--db", database).stdout
+
+
+def test_a_story_is_told_as_the_reader_put_it_right(database: Path) -> None:
+    with open_desk(str(database)) as desk:
+        story = desk.stories.of("two")
+        assert story is not None
+        saying = next(one for voice in desk.stories.voices(story) for one in voice.sayings)
+        right = replace(saying.statement, speaker=Speaker(name="Per Lie"))
+        desk.corrections.right(saying.article, saying.statement, right)
+    told = broadsheet("story", story, "--db", database).stdout
+    assert "Per Lie" in told
+    assert "(corrected by you)" in told
+    (row,) = json_lines(broadsheet("story", story, "--json", "--db", database).stdout)
+    said = [one["statement"] for voice in row["voices"] for one in voice["sayings"]]
+    assert "reader" in {one["made_by"] for one in said}
 
 
 def test_the_history_of_a_story_and_the_id_of_one_that_was_merged(database: Path) -> None:

@@ -65,10 +65,9 @@ def history(page: Answer) -> list[str]:
     return [" ".join(html.unescape(re.sub(r"<[^>]+>", " ", line)).split()) for line in lines]
 
 
-def test_a_story_of_its_own_says_when_it_was_begun(served: Served) -> None:
+def test_of_a_story_to_which_nothing_happened_no_history_is_shown(served: Served) -> None:
     page = served.client.get("/stories/a")
-    assert len(history(page)) == 1
-    assert history(page)[0].endswith("Begun")
+    assert "What became of this story" not in page.text
     assert "Split this story" not in page.text, "one article cannot be split"
     assert "Merge with another story" in page.text
 
@@ -103,10 +102,19 @@ def test_the_address_of_a_story_that_was_merged_leads_to_where_it_went(served: S
 
 @pytest.mark.parametrize(
     ("other", "words"),
-    [("nobody", "There is no story at that address."), ("", "no story"), ("a", "That is this story itself.")],
+    [
+        ("nobody", "There is no such story on this desk."),
+        ("", "Choose the other story first."),
+        ("a", "That is this story itself"),
+        ("b' OR '1'='1", "There is no such story on this desk."),
+        ("b; DROP TABLE stories; --", "There is no such story on this desk."),
+        ("//[", "There is no such story on this desk."),
+        ("ж" * 600, "There is no such story on this desk."),
+    ],
 )
 def test_a_merge_with_nothing_is_refused_in_words(served: Served, other: str, words: str) -> None:
-    page = served.follow_up(served.client.post("/stories/merge", {"story": "a", "other": other}))
+    page = served.client.post("/stories/merge", {"story": "a", "other": other})
+    assert page.status == 400
     assert words in page.text
     assert len(stories(served.desk)) == 4
 
@@ -137,11 +145,60 @@ def test_ticked_articles_become_a_story_of_their_own(merged: Served) -> None:
     assert any(f"2 articles went to {apart}" in line for line in history(merged.client.get("/stories/a")))
 
 
-@pytest.mark.parametrize("chosen", ["", "abcd", "x"])
-def test_none_or_all_is_no_split(merged: Served, chosen: str) -> None:
-    page = merged.follow_up(split(merged, "a", *chosen))
-    assert "Tick some of the articles, but not all of them." in page.text
+@pytest.mark.parametrize("chosen", [(), tuple("abcd")])
+def test_none_or_all_is_no_split(merged: Served, chosen: tuple[str, ...]) -> None:
+    page = split(merged, "a", *chosen)
+    assert page.status == 400
+    assert "Choose some of the story&#39;s articles, but not all of them." in page.text
     assert stories(merged.desk) == {frozenset("abcd")}
+
+
+@pytest.mark.parametrize("strange", ["x", "' OR 1=1 --", "b); DELETE FROM articles; --", "ж" * 3000, "\0"])
+def test_articles_of_another_story_or_of_none_are_no_split(merged: Served, strange: str) -> None:
+    merged.desk.stories.split("a", ["d"])
+    for other in (strange, "d"):
+        page = split(merged, "a", "b", other)
+        assert page.status == 400
+        assert "Some of these articles are not in this story now." in page.text
+    assert stories(merged.desk) == {frozenset("abc"), frozenset("d")}
+    assert merged.desk.articles.count() == 4
+
+
+@pytest.mark.parametrize("key", ["nobody", "' OR 1=1 --", "a; DROP TABLE stories", "", "\0"])
+def test_a_story_or_article_that_is_not_there_is_a_page_not_found(merged: Served, key: str) -> None:
+    assert split(merged, key, "a").status == 404
+    for path, fields in (
+        ("follow", {"story": key, "on": "1"}),
+        ("merge", {"story": key, "other": "a"}),
+        ("part", {"article": key}),
+    ):
+        page = merged.client.post(f"/stories/{path}", fields)
+        assert page.status == 404
+        assert "There is no such" in page.text
+    assert stories(merged.desk) == {frozenset("abcd")}
+
+
+def test_what_is_too_long_is_refused_in_words(merged: Served) -> None:
+    for path in ("follow", "merge", "part", "split"):
+        page = merged.client.post(f"/stories/{path}", {"story": "a" * 3000, "article": "a" * 3000})
+        assert page.status == 413
+        assert "That is too large" in page.text
+    assert stories(merged.desk) == {frozenset("abcd")}
+
+
+def test_stories_to_merge_with_are_offered_and_can_be_looked_for(served: Served) -> None:
+    assert 'name="other"' not in served.client.get("/stories/a").text, "nothing is near"
+    served.desk.stories.follow("c")
+    page = served.client.get("/stories/a")
+    assert re.findall(r'name="other" value="([^"]+)"', page.text) == ["c"]
+    for words in ("donkey+judge", "/stories/d"):
+        page = served.client.get(f"/stories/a?find={words}")
+        assert re.findall(r'name="other" value="([^"]+)"', page.text) == ["d"]
+    for words in ("zeppelin", "%22+OR+1%3D1+--", "%3Cscript%3E", "/stories/a"):
+        page = served.client.get(f"/stories/a?find={words}")
+        assert page.status == 200
+        assert "No other story has these words" in page.text
+        assert "<script>alert" not in page.text
 
 
 def test_an_article_that_is_not_related_is_taken_out(merged: Served) -> None:
@@ -149,7 +206,8 @@ def test_an_article_that_is_not_related_is_taken_out(merged: Served) -> None:
     assert "Taken out." in page.text
     assert stories(merged.desk) == {frozenset("abc"), frozenset("d")}
     assert "Not related to that story" not in merged.client.get("/articles/d").text
-    page = merged.follow_up(merged.client.post("/stories/part", {"article": "d"}))
+    page = merged.client.post("/stories/part", {"article": "d"})
+    assert page.status == 400
     assert "It is the only article of its story." in page.text
     assert merged.client.post("/stories/part", {"article": "nobody"}).status == 404
 

@@ -102,7 +102,7 @@ def test_direct_words_come_first_and_nobody_named_last() -> None:
         Voice(name=None, entity=None, sayings=(_saying("indirect"),)),
         Voice(name="Ada Torsvik", entity=None, sayings=(_saying("indirect"), _saying("direct"))),
     ]
-    first, last = speakers(voices, ARTICLES)
+    first, last = speakers(voices, ARTICLES, {})
     assert (first.name, last.name) == ("Ada Torsvik", None)
     assert [said.direct for said in first.shown] == [True, False]
     assert first.shown[0].words == ("12 boats left",)
@@ -110,10 +110,16 @@ def test_direct_words_come_first_and_nobody_named_last() -> None:
     assert first.shown[0].path == "/articles/a?at=18-32#s18-32"
 
 
+def test_prints_of_one_text_are_counted_and_not_named() -> None:
+    voice = Voice(name="Ada Torsvik", entity=None, sayings=(_saying("direct"),))
+    (speaker,) = speakers([voice], ARTICLES, {"a": (Copy(id="b", label="copy"),)})
+    assert (speaker.shown[0].copies, speaker.shown[0].also) == (1, ())
+
+
 def test_a_chain_runs_from_the_reader_to_the_speaker() -> None:
     chain = (Link(name="RT", role="outlet"), Link(name="New York Post", role="outlet"))
     (speaker,) = speakers(
-        [Voice(name="officials", entity=None, sayings=(_saying("direct", chain=chain),))], ARTICLES
+        [Voice(name="officials", entity=None, sayings=(_saying("direct", chain=chain),))], ARTICLES, {}
     )
     assert (speaker.shown[0].outlet, *speaker.shown[0].chain) == (
         "Lindvik Courier",
@@ -127,7 +133,7 @@ def test_many_sayings_unfold() -> None:
     voice = Voice(
         name="Ada Torsvik", entity=None, sayings=tuple(_saying("direct") for _ in range(IN_SIGHT + 3))
     )
-    (speaker,) = speakers([voice], ARTICLES)
+    (speaker,) = speakers([voice], ARTICLES, {})
     assert (len(speaker.shown), len(speaker.folded), speaker.count) == (IN_SIGHT, 3, IN_SIGHT + 3)
 
 

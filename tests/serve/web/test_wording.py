@@ -120,3 +120,9 @@ def test_going_back_never_leaves_the_site(value: str) -> None:
     assert path.startswith("/")
     assert not path.startswith(("//", "/\\"))
     assert path.isprintable()
+
+
+def test_nouns_of_other_languages_have_no_english_plural() -> None:
+    assert wording.plural("Terminal") == "Terminal"
+    assert wording.plural("EUR") == "EUR"
+    assert wording.plural("herring boat") == "herring boats"

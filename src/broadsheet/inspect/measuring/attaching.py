@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from broadsheet.inspect.measuring import counting
+from broadsheet.inspect.measuring.becoming import NOTHING_MORE, become, being_there
 from broadsheet.inspect.measuring.countwords import OF_PEOPLE
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.units import tables
@@ -36,7 +37,7 @@ _OF_THEM = re.compile(
 )
 # "62 of the 81 drones": the unit comes with the second number.
 _OUT_OF = re.compile(
-    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|із|من)\s+(?:the\s+|den\s+|los\s+)?", re.IGNORECASE
+    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|зі|із|من)\s+(?:the\s+|den\s+|los\s+)?", re.IGNORECASE
 )
 _PIECE = re.compile(r"\S+")
 _CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")
@@ -49,11 +50,13 @@ _OWED = re.compile(
 )
 # "The mayor says 14, the union says 19.": a bare number after this is another count of the same.
 _SAYS = re.compile(
-    r"(?<!\w)(?:says?|said|puts?\s+(?:it|them)\s+at|speaks?\s+of|spoke\s+of|spricht\s+von|sprach\s+von|nennt|nannte|"
-    r"habla\s+de|habló\s+de|dice|dijo|parle\s+de|évoque|говорит\s+о|говорить\s+про)\s+(?:only\s+|nur\s+|solo\s+)?\Z",
+    r"(?<!\w)(?:still\s+had|gave|gives|counted|counts|lists|listed|confirmed|has\s+confirmed|have\s+confirmed|admits\s+to|admitted\s+to|acknowledges|acknowledged|(?:figure|number|tally|toll)\s+was|says?|said|puts?\s+(?:it|them)\s+at|speaks?\s+of|spoke\s+of|spricht\s+von|sprach\s+von|nennt|nannte|"
+    r"habla\s+de|habló\s+de|dice|dijo|parle\s+de|évoque|говорит\s+о|говорить\s+про)\s+(?:closer\s+to\s+|only\s+|nur\s+|solo\s+)?[\"“„«]?\Z",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(r"\s*(?:[.,;)]|\Z)")
+# "50 or 53 people", "six and possibly seven deaths": one unit for both.
+_OR = re.compile(r"\s+(?:or|and\s+possibly|oder|ou|o|или|або)\s+", re.IGNORECASE)
+_DEAD_ITSELF = re.compile(r"\b(?:dead|deaths|fatalities|injured|killed|missing|wounded)\Z", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"[.!?][”“\"»’']*(?:\s|\Z)|\Z")
 _AS_REPORTED = re.compile(
     r"\s*(?:\w+\s+){0,3},?\s*as\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:reported|stated|said|announced|published)",
@@ -82,7 +85,9 @@ def count(text: str, drafts: list[Draft], begin: int, language: str) -> None:
             draft.counts = noun
             continue
         if inside := counting.inside(text, draft.number.end, draft.end, language):
-            draft.counts = _named_count(inside, draft.unit)
+            rather = counting.after(text, draft.end, draft.limit, language) if inside == "missing" else None
+            # "Nine of the missing men have been rescued": they are missing no more.
+            draft.counts = _named_count(rather.counts if rather else inside, draft.unit)
             continue
         found = counting.after(text, draft.end, draft.limit, language)
         if found is None or not _nearer_after(text, draft, found, language, used):
@@ -99,6 +104,8 @@ def count(text: str, drafts: list[Draft], begin: int, language: str) -> None:
                 draft.counts = None
         elif draft.unit is None:
             draft.counts = counting.tally(text, draft.start, begin, language)
+        if draft.counts is None and draft.unit in {None, "person"}:
+            being_there(text, draft)
 
 
 def _nearer_after(text: str, draft: Draft, found: counting.Found, language: str, used: int) -> bool:
@@ -119,6 +126,8 @@ def _bare_noun(text: str, draft: Draft, language: str) -> str | None:
 
 
 def _named_count(counts: str, unit: str | None) -> str:
+    if counts == "downed" and unit == "person":
+        return "killed"  # "neutralised", of fighters
     return "downed" if counts == "destroyed" and unit in _FLYING else counts
 
 
@@ -170,6 +179,8 @@ def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str)
     for left, draft in zip([before, *drafts], drafts, strict=False):
         if left and says_another(text, draft, left):
             draft.unit, draft.counts = "person", left.counts
+    for left, draft in pairwise(drafts):
+        become(text, left, draft)
     for left, draft in zip([None, *drafts], drafts, strict=False):
         gap = text[left.end : draft.start] if left and left.sentence == draft.sentence else ""
         if draft.unit is None and left and _OF_THEM.search(gap):
@@ -199,15 +210,27 @@ def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
     for draft, right in pairwise(drafts):
         if (
             draft.unit is None
-            and draft.counts
             and right.unit
-            and _OUT_OF.fullmatch(text, draft.end, right.start)
+            and (
+                _OUT_OF.fullmatch(text, draft.end, right.start) or _OR.fullmatch(text, draft.end, right.start)
+            )
         ):
             draft.unit = right.unit
+            _take_count(text, draft, right)
         # "Three children and two adults were found dead": the verb at the end is for all of them.
         listed = counting.in_list(text, draft.end, right.start) and draft.sentence == right.sentence
         if draft.counts is None and listed and draft.unit == right.unit == "person":
             draft.counts = right.counts
+
+
+def _take_count(text: str, draft: Draft, right: Draft) -> None:
+    """Give the part what is said after the whole: "one of the three was shot"; "50 or 53 injured" is both."""
+    if draft.counts is None and right.counts is not None:
+        draft.counts = right.counts
+        if not _OR.fullmatch(text, draft.end, right.start) and not _DEAD_ITSELF.search(
+            text, right.start, right.end
+        ):
+            right.counts = None
 
 
 def _range_of(text: str, before: Draft, draft: Draft) -> bool:
@@ -238,7 +261,7 @@ def says_another(text: str, draft: Draft, left: Draft | None) -> bool:
     if draft.unit or draft.counts:
         return False
     lead = text[max(draft.floor, draft.start - 40) : draft.start]
-    return bool(_SAYS.search(lead) and _NOTHING_MORE.match(text, draft.end))
+    return bool(_SAYS.search(lead) and NOTHING_MORE.match(text, draft.end))
 
 
 def _inherit_count(text: str, left: Draft, draft: Draft, language: str) -> None:
@@ -260,6 +283,8 @@ def _inherit_count(text: str, left: Draft, draft: Draft, language: str) -> None:
         or _money_or_share(draft)
         or draft.phrase.measure
     ):
+        return
+    if left.counts in OF_PEOPLE and draft.unit != "person":
         return
     if counting.in_list(text, left.end, draft.start) or (
         draft.unit == left.unit and table.including.search(gap) and left.unit == "person"

@@ -37,11 +37,15 @@ _PARENTHESIS = re.compile(
     r"\s*,\s*(?:including|among\s+them|most\s+of\s+them|some\s+of\s+them|many\s+of\s+them|mostly|one\s+of\s+whom|darunter|dont|"
     r"entre\s+ellos|в\s+том\s+числе|у\s+тому\s+числі|بينهم)[^,.;]*?,\s*"
     r"|\s*,[^,.;:\"“”]{1,60},\s+(?=(?:was|were|is|are|has|have|had|died|remain)\b)"
+    r"|\s+including\s+[^,.;\d]{1,60}?\s+(?=(?:was|were|died|have|had)\b)|\s+(?:that|who)\s+(?=(?:was|were|has|have|had|died)\b)"
+    r"|\s+and\s+(?:[\w-]+\s+){1,2}?(?=(?:was|were|have|had|died|lost\s+their)\b)"
     r"|\s+and\s+(?:an?|another|his|her|the|their)\s+(?:[\w-]+\s+){1,4}?(?=(?:was|were|is|are|has|have|had|died)\b)",
     re.IGNORECASE,
 )
 _TOLL_LINK = re.compile(
-    r"(?<!\w)(?:to|at|of|is|was|are|were|stands?|stood|reached|reaches|hit|hits|passed|topped|exceeded|exceeds|surpassed|now|as|auf|bei|à|de|a|en|до|составило|достигло|сягнула|إلى)\s+(?:\S+\s+){0,3}\Z|:\s*\Z",
+    r"(?<!\w)(?:to|at|of|is|was|are|were|stands?|stood|reached|reaches|hit|hits|passed|topped|exceeded|exceeds|surpassed|now|as|auf|bei|à|de|a|en|до|составило|достигло|сягнула|إلى)\s+(?:\S+\s+){0,3}\Z"
+    # "Fatalities=48", "injuries: approx. 250", "deaths 298": a list, not a sentence.
+    r"|\A\s*[=:]?\s*(?:app?rox\.?\s*|about\s*|total\s*|~\s*)?\Z|:\s*\Z",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -87,6 +91,10 @@ def inside(text: str, start: int, end: int, language: str) -> str | None:
     return None
 
 
+# "At least fifty" dead: the mark after a quoted number parts nothing.
+_CLOSED = re.compile(r"[\"”»]")
+
+
 def after(text: str, end: int, limit: int, language: str) -> Found | None:
     """Return the word after a figure that says what happened to it.
 
@@ -97,7 +105,8 @@ def after(text: str, end: int, limit: int, language: str) -> Found | None:
         language: ISO 639-1.
     """
     table = words_of(language)
-    begin = end
+    closed = _CLOSED.match(text, end, limit)
+    begin = end = closed.end() if closed else end
     if parenthesis := _PARENTHESIS.match(text, end):
         begin, limit = parenthesis.end(), max(limit, _stop(text, parenthesis.end()))
     for match in table.around.finditer(text, begin, limit):
@@ -112,6 +121,7 @@ def after(text: str, end: int, limit: int, language: str) -> Found | None:
             not auxiliary
             and match.lastgroup != "missing"
             and match[0].lower().endswith("ing")
+            and match[0].lower() != "dying"
             and begin == end
         ):
             return None
@@ -154,7 +164,7 @@ def toll(text: str, start: int, floor: int, language: str) -> Found | None:
     last = None
     for match in table.toll.finditer(text, floor, start):
         last = match
-    if last is None or ";" in text[last.end() : start] or not _TOLL_LINK.search(text, last.end(), start):
+    if last is None or ";" in text[last.end() : start] or not _TOLL_LINK.search(text[last.end() : start]):
         return None
     return Found(counts=str(last.lastgroup), start=last.start(), end=last.end(), toll=True)
 

@@ -50,7 +50,7 @@ _EN = CountWords(
             "killed": (
                 r"shot\s+and\s+killed|shot\s+dead|(?:fatally|mortally)\s+(?:shot|wounded|injured|stabbed)|shot\s+to\s+death|stabbed\s+to\s+death"
                 r"|beaten\s+to\s+death|kill(?:ed|ing|s)?|dead|die[ds]?|dying|slain|perish(?:ed|es)|drown(?:ed|s)|murder(?:ed|ing)|(?:murders?|killings?|slayings?|massacre|executions?|assassinations?|beheadings?)\s+of"
-                r"|execut(?:ed|ing)|massacr(?:ed|ing)|assassinat(?:ed|ing)|(?:claim(?:ed|ing|s)?|took|taking|cost(?:ing)?)\s+(?:the\s+lives\s+of)|lost\s+their\s+lives|succumbed|deceased"
+                r"|execut(?:ed|ing)|massacr(?:ed|ing)|assassinat(?:ed|ing)|(?:claim(?:ed|ing|s)?|took|taking|cost(?:ing)?)\s+(?:the\s+lives\s+of)|lost\s+their\s+lives|lost(?=\s+(?:[\w-]+\s+){1,2}(?:fighters|men|officers|soldiers|troops)\b)|succumbed|deceased"
                 r"|deaths?\s+of|bodies\s+of|gunn(?:ed|ing)\s+down|fatalities|deaths|beheaded|burned\s+to\s+death"
             ),
             "injured": (
@@ -61,9 +61,9 @@ _EN = CountWords(
             "hospitalised": r"hospitali[sz]ed|(?:taken|rushed|transported|sent|airlifted|flown|admitted)\s+to\s+(?:\w+\s+){0,4}hospitals?",
             "missing": r"(?:listed|declared)\s+as\s+missing|missing|unaccounted\s+for|disappeared",
             "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+custody|rounded\s+up|jailed|imprisoned",
-            "displaced": r"displac(?:ed|ing)|flee(?:ing|s)?|fled|evacuat(?:ed|ing|ion\s+of|e|es)|displacement\s+of|homeless|forced\s+(?:from|out\s+of)\s+their\s+homes|uprooted",
+            "displaced": r"displac(?:ed|ing)|flee(?:ing|s)?|fled|evacuat(?:ed|ing|ions?\s+(?:of|for)|ion(?=\s+at\s+least)|e|es)|in\s+(?:evacuation\s+cent(?:er|re)s|shelters)|displacement\s+of|homeless|drove(?=[^.;]{1,40}\sfrom\s+their\s+homes)|forced\s+(?:from|out\s+of)\s+their\s+homes|uprooted",
             "kidnapped": r"kidnap(?:s|ped|ping)?|abduct(?:ed|ing|ion\s+of|s)?|taken\s+hostage|held\s+hostage|seized\s+hostage",
-            "rescued": r"rescu(?:ed|ing|es?)|saved|pulled\s+(?:alive\s+)?from",
+            "rescued": r"rescu(?:ed|ing|es?)|saved|plucked|winched|airlifted\s+to\s+safety|pulled\s+(?:alive\s+)?from",
             "released": r"releas(?:ed|ing|es?)|free[ds]|freeing|swapped|exchanged",
             "captured": r"captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?)|overr[au]n|retak(?:en|ing)|retook|took\s+control\s+of|taken\s+prisoner",
             "ceded": r"ced(?:ed?|ing)|give\s+up",
@@ -71,6 +71,7 @@ _EN = CountWords(
             "charged": r"charged|indicted|sentenced|convicted",
             "shot": r"shot|shoots?|shooting|gunshot\s+victims|struck\s+by\s+(?:gunfire|bullets)",
             "survived": r"surviv(?:ed|ing|es)",
+            "protested": r"protest(?:ed|ing|s)?|demonstrated|demonstrating|marched|marching|rallied|took\s+to\s+the\s+streets",
             "destroyed": r"destroy(?:ed|ing|s)?|destruction\s+of|wiped\s+out|razed|flatten(?:ed|ing)|level(?:led|ling)",
             "damaged": r"damag(?:ed|ing|es)",
             "launched": r"launch(?:ed|ing|es)|fired|firing|fires",
@@ -101,7 +102,7 @@ _EN = CountWords(
             "arrested": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:arrested|detained|arrests)",
             "infected": r"(?:number|total)\s+(?:of\s+)?(?:confirmed\s+|new\s+)?(?:cases|infections)|case\s+count",
             "killed": (
-                r"death\s+tolls?|deaths?\s+(?:count|tally)|fatality\s+(?:count|toll)|toll|body\s+count|fatalities|deaths"
+                r"death\s+tolls?|deaths?\s+(?:count|tally)|fatality\s+(?:count|toll)|toll|body\s+count|fatalities|deaths?"
                 r"|(?:number|total|tally|count)\s+(?:number\s+)?(?:of\s+)?(?:the\s+)?(?:people\s+|those\s+|civilians\s+|persons\s+)?(?:killed|dead|deaths|fatalities)"
                 r"|number\s+of\s+(?:people|passengers|those|victims)\s+(?:who\s+(?:have\s+|had\s+)?|(?:known|confirmed|believed|feared|thought|reported)\s+to\s+have\s+)(?:been\s+killed|died|drowned)"
             ),

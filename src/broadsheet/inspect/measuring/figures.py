@@ -15,6 +15,7 @@ from dataclasses import replace
 from broadsheet.inspect import language
 from broadsheet.inspect.dates import only_day
 from broadsheet.inspect.measuring import attaching, counting
+from broadsheet.inspect.measuring.corrections import corrections
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.givers import giver
 from broadsheet.inspect.measuring.judging import is_figure
@@ -23,11 +24,12 @@ from broadsheet.inspect.measuring.numbers import Number, numbers
 from broadsheet.inspect.measuring.sums import mark_parts
 from broadsheet.inspect.measuring.units import Phrase, bound, phrase
 from broadsheet.inspect.measuring.whereabouts import Place, places, where
+from broadsheet.inspect.measuring.wholeness import naught, shares
 from broadsheet.model import Article, Day, Figure, Span, Statement
 from broadsheet.text.days import DayMention, days
 from broadsheet.text.sentences import sentences
 
-MADE_BY = "figures/1"
+MADE_BY = "figures/2"
 
 # More numbers than this in what passes for one sentence are a table, and no prose says what they count; chosen.
 _MOST_NUMBERS = 40
@@ -35,6 +37,18 @@ _MOST_NUMBERS = 40
 # "over 12 regions" is a place, "over 15,000 troops" a bound: with these units "over" puts something somewhere.
 _ACROSS = frozenset({"area", "city", "country", "day", "district", "hour", "month", "nation", "night", "province",
                      "region", "state", "town", "village", "week", "weekend"})  # fmt: skip
+# "Une trentaine" is thirty or so.
+_ROUND = re.compile(r"aine\Z", re.IGNORECASE)
+# A bare "m" after digits is a million, unless the words beside it tell of a length.
+_GLUED_M = re.compile(r"(\d{1,4}(?:\.\d+)?)m")
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:altitude|depth|distance|height|length|width)\s+(?:[^\W\d]+\s+){0,2}\Z", re.IGNORECASE
+)
+_LENGTH_AFTER = re.compile(
+    r"[\s-](?:above|away|below|deep|down|high|long|tall|underground|wide)\b", re.IGNORECASE
+)
+# "Minus 54 degrees": only what is measured in degrees lies below naught.
+_MINUS = re.compile(r"(?<!\w)(?:minus|menos|moins|мінус|минус)\s+\Z|(?<=\s)[−-]\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", re.IGNORECASE)
 
@@ -51,7 +65,13 @@ def inspect(article: Article) -> Iterable[Figure]:
     drafts, named = _drafts(article.text, spoken, spans, article.published)
     _place(article.text, drafts, spans, places(article) if drafts else [])
     mark_parts(article.text, drafts, spans, spoken)
+    wrong = corrections(article) if drafts else []
     for draft in drafts:
+        for one in wrong:
+            if one.old.start < draft.end and draft.start < one.old.end:
+                draft.status = one.kind
+            elif one.new and one.new.start < draft.end and draft.start < one.new.end:
+                draft.status = "current"
         yield _figure(article, draft, spans, (named, spoken))
 
 
@@ -77,19 +97,28 @@ def _drafts(
     """Return the figures of a text, and the days named in the sentences that hold a number."""
     starts = [span.start for span in spans]
     by_sentence: dict[int, list[Number]] = {}
-    for number in numbers(text, spoken):
+    for number in _every_number(text, spoken):
         by_sentence.setdefault(max(0, bisect_right(starts, number.start) - 1), []).append(number)
     held = [spans[index] for index in by_sentence]
     named = tuple(day for span in held for day in _days_in(text, span, published))
     hidden = masks(text, named, held)
     drafts: list[Draft] = []
     for index, row in by_sentence.items():
-        counting_row = [number for number in row if not _hidden(number, hidden)]
+        counting_row = [n for n in row if n.share or n.value == 0.0 or not _hidden(n, hidden)]
         if len(counting_row) > _MOST_NUMBERS:
             continue
         before = drafts[-1] if drafts and index - drafts[-1].sentence == 1 else None
         drafts += _sentence(text, spoken, (index, spans[index]), counting_row, before)
     return drafts, named
+
+
+def _every_number(text: str, spoken: str) -> list[Number]:
+    """Return the numbers of a text with its shares and naughts, in order; of two that overlap the latter."""
+    special = [*shares(text, spoken), *naught(text, spoken)]
+    plain = numbers(text, spoken)
+    if special:
+        plain = [n for n in plain if not any(s.start < n.end and n.start < s.end for s in special)]
+    return sorted([*plain, *special], key=lambda number: number.start)
 
 
 def _days_in(text: str, span: Span, published: Day | None) -> Iterable[DayMention]:
@@ -114,16 +143,31 @@ def _sentence(
         drafts.append(_draft(text, number, index, floor, limit, spoken))
     attaching.count(text, drafts, span.start, spoken)
     attaching.inherit(text, drafts, before, spoken)
+    for draft in drafts:
+        if draft.number.share:
+            draft.unit = draft.counts = None
     kept = [d for d in drafts if is_figure(text, d)]
     for draft in kept:
         _status(text, draft, spoken)
     return kept
 
 
+def _metres(text: str, number: Number, floor: int) -> Number | None:
+    """Return a number read as metres where "12m" is told to be deep, high or long and no million."""
+    raw = _GLUED_M.fullmatch(text[number.start : number.end])
+    if not raw or number.currency:
+        return None
+    told = _LENGTH_BEFORE.search(text, max(floor, number.start - 40), number.start)
+    if told or _LENGTH_AFTER.match(text, number.end):
+        return replace(number, value=float(raw[1]), scale=1.0, end=number.end - 1)
+    return None
+
+
 def _draft(text: str, number: Number, sentence: int, floor: int, limit: int, spoken: str) -> Draft:
+    number = _metres(text, number, floor) or number
     found = (
         phrase(text, number, limit, spoken)
-        if not (number.currency or number.percent)
+        if not (number.currency or number.percent or number.share)
         else Phrase(end=number.end)
     )
     start, end, limits = bound(text, number.start, number.end, found.end, spoken)
@@ -137,14 +181,22 @@ def _draft(text: str, number: Number, sentence: int, floor: int, limit: int, spo
             r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", text[floor : number.start], re.IGNORECASE
         ):
             start = min(start, floor + between.start())
+    if limits == "exact" and _ROUND.search(text[number.start : number.end]) and spoken == "fr":
+        limits = "about"
+    value = number.value
+    below = _MINUS.search(text, floor, number.start) if found.unit == "degree" else None
+    if below and isinstance(value, float):
+        value, start = -value, min(start, below.start())
     return Draft(
         number=number, phrase=found, sentence=sentence, floor=floor, limit=limit, start=start, end=end,
-        value=number.value, bound=limits,
+        value=value, bound=limits,
         unit=number.currency or ("percent" if number.percent else found.unit),
     )  # fmt: skip
 
 
 def _status(text: str, draft: Draft, spoken: str) -> None:
+    if draft.status != "current":
+        return
     table = counting.words_of(spoken)
     begin = max(draft.floor, draft.start - 80)
     lead = text[begin : draft.start]

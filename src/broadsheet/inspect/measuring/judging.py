@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.inspect.measuring.countwords import OF_PEOPLE
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.masks import year_alone
 from broadsheet.inspect.measuring.unitwords import NUMBERED
@@ -22,12 +23,16 @@ _SCORE_BEFORE = re.compile(r"\d[-–]\Z")
 _SCORE_AFTER = re.compile(r"[-–]\d")
 # "1955 murder" is of that year, "2000 dead" is a toll.
 _MANY = re.compile(r"\s(?:arrests|dead|deaths|fatalities|injured|injuries|missing|wounded)\Z", re.IGNORECASE)
+# "One of the suspects was arrested" counts, "one of the reasons" does not.
+_ONE_OF = re.compile(r"\s+of\b")
 # French and Spanish write "one" and "a" alike: only with a word of harm is it told that there was one.
 _ARTICLES = frozenset({"un", "una", "une"})
 _HARMED = re.compile(
     r"\s+(?:seule?\s+|sol[oa]\s+)?(?:blessée?|disparue?|morte?|tuée?|victime|desaparecid[oa]|detenid[oa]|fallecid[oa]|herid[oa]|muert[oa]|víctima)\b",
     re.IGNORECASE,
 )
+# "The Seven Sisters": a number word with a capital inside a sentence of small letters belongs to a name.
+_SMALL_BEFORE = re.compile(r"(?:^|[\s(])[a-zà-ÿа-яіїє]+[\s-]+\Z")
 # "1.5" alone counts nothing, "65 billion" does: a number with a scale of this size is written for itself.
 _LARGE = 1000.0
 
@@ -35,7 +40,7 @@ _LARGE = 1000.0
 def is_figure(text: str, draft: Draft) -> bool:
     """Tell whether a number is a figure: it says what it counts and is no year, score or mere pronoun."""
     number = draft.number
-    if number.currency or number.percent:
+    if number.currency or number.percent or number.share:
         return True
     if number.ordinal:
         return draft.unit in NUMBERED and not _FRACTION.search(text, max(0, draft.start - 5), draft.start)
@@ -61,7 +66,11 @@ def _is_year(text: str, draft: Draft) -> bool:
 
 def _is_name(text: str, draft: Draft) -> bool:
     """Tell whether a number stands inside a name: "Area 51 Riders"."""
-    before = text[max(0, draft.start - 40) : draft.start].rstrip().rpartition(" ")[2]
+    lead = text[max(0, draft.start - 40) : draft.start]
+    before = lead.rstrip().rpartition(" ")[2]
+    if not draft.number.digits and draft.start == draft.number.start and text[draft.start].isupper():
+        listed = draft.phrase.capital and draft.counts is None and lead.endswith(", ")
+        return (listed or bool(_SMALL_BEFORE.search(lead))) and not text[draft.start : draft.end].isupper()
     return (
         draft.phrase.capital and not draft.phrase.known and before[:1].isupper() and not before.endswith(".")
     )
@@ -72,8 +81,14 @@ def _counts(text: str, draft: Draft) -> bool:
     number = draft.number
     if text[number.start : number.end].lower() in _ARTICLES:
         return bool(_HARMED.match(text, number.end))
-    if number.digits or (draft.counts is not None and draft.unit is not None):
+    if number.value == 0.0 and not number.digits and draft.phrase.unit is None:
+        return draft.counts is not None
+    if number.digits or (
+        draft.counts is not None and draft.unit is not None and not _ONE_OF.match(text, number.end)
+    ):
         return True
+    if number.value == 1.0 and _ONE_OF.match(text, number.end):
+        return draft.counts in OF_PEOPLE
     if number.value == 1.0:
         return bool(draft.phrase.unit and _ONLY.search(text, max(0, number.start - 14), number.start))
     small = draft.amount is not None and draft.amount <= _NAMES_AGAIN

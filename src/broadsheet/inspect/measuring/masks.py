@@ -10,11 +10,11 @@ from broadsheet.text.days import DayMention
 
 # Words that number a thing instead of counting it ("Flight 370", "Article 5"), lower case, sorted.
 _LABELS = (
-    "act agenda apartment apollo apt area article artikel aussage band bill block bloc boeing bus camp canal case channel chapter "
-    "class clause covid day division district exit falcon figure flight floor formula gate grade group highway hwy interstate iphone item "
-    "kanal kapitel law lane level line line lot mark mile milestone model nr no number numéro número número page para paragraph part "
+    "act agenda apartment apollo apt area article artikel aussage band bill building buildings block bloc boeing bus camp canal case channel chapter "
+    "chapters class clause covid day division district exit falcon figure flight floor formula gate grade group highway hwy interstate iphone item junction junctions "
+    "kanal kapitel law lane level line lines line lot mark mile milestone model nr no number numéro número número page para paragraph part "
     "phase pier platform point precinct press proposition psalm question resolution road room route row rule saturday section season "
-    "seite serie session sector sgm size stage station step studio suite sunday table terminal title track trial type unit verse "
+    "seat seite serie session sector sgm size stage station step studio suite sunday table terminal title track trial type unit verse "
     "version vol volume ward windows year zone статья статьи статье стаття статті пункт пункта рейс школа № artículo capítulo "
     "página vuelo ruta paragraphe page vol chapitre absatz flug seite tag المادة القرار رقم"
 )
@@ -50,8 +50,8 @@ _MASK = re.compile(
             r"(?i:\b(?:aged?(?:\s+of)?|ages)\s+(?:between\s+)?\d{1,3}(?:\s*(?:-|–|to|and|or)\s*\d{1,3})?\b)",
             rf"(?i:\b{_N}(?:\s*½)?(?:-|\s)years?(?:-|\s)old(?:s)?(?:\s+(?:\w+\s+){{0,2}}?(?:{'|'.join(_PERSONAL.split())})s?)?\b(?!\s+(?:{_AGED})))",
             rf"(?i:\b{_N}(?:-|\s)(?:month|week|day)s?(?:-|\s)old(?:s)?(?:\s+(?:\w+\s+)?(?:{'|'.join(_PERSONAL.split())}))\b)",
-            r"(?<=[a-zà-ÿ.’'])(?:,\s+(?:\d{1,2}|10\d)(?=[,;)])|\s+\((?:\d{1,2}|10\d)\))",
-            r"\b[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+\.?,\s+(?:\d{1,2}|10\d)(?=[.:]|\s+(?:and|of|from|was|who|were|is|died)\b)",
+            r"(?<=[a-zà-ÿ.’'])(?:,\s+(?:\d{1,2}|10\d)(?=[;)]|,(?!\d))|\s+\((?:\d{1,2}|10\d)\))",
+            r"\b[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+\.?,\s+(?:\d{1,2}|10\d)(?=[.:](?!\d)|\s+(?:and|of|from|was|who|were|is|died)\b)",
             r"(?i:\b(?:in\s+(?:his|her|their)\s+(?:early\s+|mid-?|late\s+)?)\w+s\b)",
             r"(?i:\b\d{1,2}\s*(?:jahre\s+alt\w*|ans\s+et|años\s+de\s+edad|лет\b|років\b))(?=[\s,.])(?=.{0,2})",
             r"(?i:\b\d{1,3}-(?:jährig|летн|річн)\w+)",
@@ -63,32 +63,36 @@ _MASK = re.compile(
             r"(?<![\w.])\.\d{2,3}(?:[\s-]?cal(?:iber|ibre|\.)?)?\b",
             r"(?i:\b\d{1,3}(?:\.\d{1,2})?\s?-?(?:mm|millimet(?:er|re)|calib(?:er|re)|gauge))\b(?=[\s,.-])",
             r"\b(?:[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яІіЇїЄє]{0,5}|[A-Z][a-z]+[A-Z]?)[-–]\d+[A-Za-zА-Я]*\b",
-            r"\b[A-Z]{1,5}\d+[A-Z]?\b|\b\d+[A-Z]{1,3}\d*\b(?!\s?[%$])",
+            r"\b[A-Z]{1,5}\d+[A-Z]?\b|\b(?!\d+(?:C|F|GW|MW)\b)\d+[A-Z]{1,3}\d*\b(?!\s?[%$])",
             # dates and years
             rf"(?i:\b(?:{_MONTHS_YEAR})\s+(?:the\s+)?)(?:1[5-9]|20)\d\d(?:[-–/]\d{{2,4}})?s?\b(?!\s+(?:people|civilians|soldiers|troops|homes|houses|houses|drones|workers|jobs))",
             r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b",
             r"\b\d{2,4}s\b|['’]\d\ds?\b",
             r"(?i:\b(?:first|second|third|fourth)\s+(?:world\s+war|lady|quarter|half|degree|party|grade|reich|person|base|place|floor|hand|thoughts?|time|class|amendment|instance|chance|nature|reading|language|opinion|term|wave|front|city|phase)\b)",
             r"(?i:\b(?:\d{1,2}(?:st|nd|rd|th)|\w+th)\s+(?:century|grade|floor|anniversary|birthday|amendment|place|district|circuit|minute|avenue|street|st)\b)",
-            rf"(?i:\b{_N}\s+{_PERIOD}\s+(?:ago|after|before|later|earlier|old|prior|since|apart))",
+            rf"(?i:(?<![\d,.])\b{_N}\s+{_PERIOD}\s+(?:ago|after|before|later|earlier|old|prior|since|apart))",
             rf"(?i:\b(?:last|past|next|previous|first|coming|final|preceding)\s+{_N}\s+(?:\w+\s+)?{_PERIOD})\b",
+            rf"(?i:\b(?:year|day|week|month|round)\s+{_N}\b)(?!\s+(?:people|persons|men|women|children|soldiers))",
+            r"(?i:,\s+de\s+\d{1,3}\s+(?:ans|años)\b)(?=[,.;])",
+            r"\b(?:men['’]s|the|women['’]s)\s+\d{2,4}m\b",
             # times of day
-            r"(?i:\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b|gmt|utc|est|edt)?)(?!\d|\s?(?:million|billion|trillion|m\b|bn|percent|per|%|km|kg|miles|points?|inches|feet|meters|metres|tons|tonnes))(?<!\.\d\d)",
+            r"(?i:\b\d{1,2}(?::\d{2}(?::\d{2})?|(?:\.\d{2})?(?=\s*(?:[ap]\.?\s?m\b|uhr|h\b|gmt|utc|est|edt)))\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b|gmt|utc|est|edt)?)(?!\d)",
+            r"(?i:\b(?:at|by|until|before|after|from|um|gegen|bis|ab|vers)\s+(?:[01]?\d|2[0-3])\.[0-5]\d)(?=[,.;:!?]|\s+(?:on|and|when|but|in|auf|am)\b|\Z)",
             r"(?i:\b\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.\s?m\.|[ap]m\b|o['’]clock|uhr\b|heures\s+du))",
             r"(?i:\b\d{4}\s*(?:gmt|utc|hours|hrs|local\s+time)\b)",
             r"\b(?:[01]?\d|2[0-3])\s?h\s?[0-5]\d\b",
             # telephones, addresses of things, scores
             r"(?<![\d$€£])(?:\+\d{1,3}[\s-])?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|(?<!\d)\+\d[\d\s-]{7,}\d|\b\d{3}-\d{4}\b|\b1?-?8\d\d-[\w-]{4,}",
             r"\b(?i:call(?:ed|ing|s)?|dial(?:ed|led|ing)?|phoned)\s+(?:9-?1-?1|999|112|110)\b|\b9-?1-?1\b|\b24/7\b|\b9/11\b",
-            r"(?<![\w$€£/])\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s?[%/])",
+            r"(?<![\w$€£/])(?<!\d\s)\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s?[%/])",
             r"(?i:\b(?:19|20)\d\d\s+(?=election|season|olympics|games|world|census|budget|vote|campaign|war|attack|invasion|coup|constitution))",
             r"(?:https?://|www\.|@|#)\S+",
             # numbers that count nothing
             rf"(?i:\b{_N}\s+(?:out\s+of|of|in)\s+(?:every\s+[$€£]?\d+|10|100|ten|a\s+hundred|five)\b(?!\s+(?:people|countries|regions)))",
             r"(?i:\bzero-\w+|\b\d+-bit\b)",
             r"(?<![\w$€£.])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?=\s+(?:vote|win|loss|victory|defeat|decision|ruling|lead|draw|majority|in|on|against|to|for|over|at)\b)",
-            r"(?i:\b(?:no|any|every|each|some|this|that|which|the|another)[\s-]one\b|\bone\s+(?:another|by\s+one|day\b|side\b|hand\b|can\b|way\b|thing\b|reason\b|example\b|such\b|night\b|morning\b|point\b|time\b|official\s+said)|\bone['’]s\b)",
-            r"(?i:\bone\s+of\b|\bone\s+in\s+(?:\w+ty|five|four|six|ten|three|two|\d+)\b|\bat\s+one\b|\bone-\w+|\bzero\s+tolerance\b|\bone\s+and\s+(?:only|the\s+same)\b|\bnumber\s+one\b)",
+            r"(?i:\b(?:any|every|each|some|this|that|which|the|another)[\s-]one\b|\bone\s+(?:another|by\s+one|day\b|side\b|hand\b|can\b|way\b|thing\b|reason\b|example\b|such\b|night\b|morning\b|point\b|time\b|official\s+said)|\bone['’]s\b)",
+            r"(?i:\bone\s+in\s+(?:\w+ty|five|four|six|ten|three|two|\d+)\b|\bat\s+one\b|\bone-\w+|\bzero\s+tolerance\b|\bone\s+and\s+(?:only|the\s+same)\b|\bnumber\s+one\b)",
             r"(?i:\bfifty[\s-]fifty\b|\bfour[\s-]by[\s-]four\b|\bone[\s-]on[\s-]one\b|\bface[\s-]to[\s-]face\b)",
         )
     )

@@ -7,45 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from broadsheet.inspect.measuring.numberwords import NUMBERS, NumberWords
+from broadsheet.inspect.measuring.numberwords import CURRENCY_SIGNS, NUMBERS, ORDINALS, NumberWords
 
 Value = float | tuple[float, float] | None
 
-# Signs and codes of money as they stand before or after a number (ISO 4217 for the code).
-CURRENCY_SIGNS = {
-    "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CHF": "CHF", "EUR": "EUR", "GBP": "GBP", "HK$": "HKD",
-    "JPY": "JPY", "NZ$": "NZD", "R$": "BRL", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "S$": "SGD", "US$": "USD",
-    "USD": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "₩": "KRW", "₪": "ILS", "₫": "VND",
-    "₱": "PHP", "₴": "UAH", "₹": "INR", "₺": "TRY", "₽": "RUB", "₦": "NGN", "฿": "THB",
-}  # fmt: skip
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_ORDINALS = {
-    word: float(n)
-    for n, word in enumerate(
-        [
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=2,
-    )
-}
 # Blanks that group thousands: no-break, thin and narrow no-break. A plain blank only outside English and Arabic.
 _BLANKS = "\u00a0\u2009\u202f"
 _SIGN = "|".join(sorted((re.escape(s.strip()) for s in CURRENCY_SIGNS), key=len, reverse=True))
@@ -62,6 +28,7 @@ class Number:
     currency: str | None = None
     percent: bool = False
     ordinal: bool = False
+    share: bool = False  # "a third of", "one in five"
     digits: bool = True  # False: written in words
     grouped: bool = False  # "1,500" and "2.5" are no years
 
@@ -90,15 +57,20 @@ def _grammar(language: str) -> _Grammar:
     # One letter stands glued to its digits ("10k"), two may stand apart ("3 bn").
     apart = "|".join(sorted((s for s in table.short_scales if len(s) > 1), key=len, reverse=True)) or "(?!)"
     letter = "|".join(sorted(s for s in table.short_scales if len(s) == 1)) or "(?!)"
-    glue = rf"(?P<short>(?<=\d)(?:(?:{letter})(?![\w-])|\s?(?:{apart})(?!\w)))"
+    # A hyphen after it joins a range ("$10m-$14m") or makes it a word ("a 5m-long boat").
+    glue = rf"(?P<short>(?<=\d)(?:(?:{letter})(?![\w]|-[^\W\d])|\s?(?:{apart})(?!\w)))"
     article = r"(?P<article>(?:" + "|".join([*table.article, table.half or "(?!)"]) + r")(?=\s))"
     half = rf"(?P<and_half>{table.and_half or '(?!)'})"
     joint = rf"(?P<joint>{re.escape(table.joiner)})" + ("" if table.joiner == "و" else r"(?=\s)")
-    token = rf"(?P<digits>{digits})|(?P<fraction>{fractions})|{glue}|(?P<word>{word})|{article}|{joint}"
+    mixed = r"(?P<mixed>(?<=\d)\s[1-7]/[2-8](?![\d/]))"
+    token = (
+        rf"(?P<digits>{digits})|{mixed}|(?P<fraction>{fractions})|{glue}|(?P<word>{word})|{article}|{joint}"
+    )
     plain = re.sub(r"\?P<\w+>", "?:", token).replace("(?P=mark)", rf"[{marks}]")
     glued = re.sub(r"\?P<\w+>", "?:", glue)
     halves = re.sub(r"\?P<\w+>", "?:", half)
-    run = rf"(?<![\w.])(?:{plain})(?:{glued}|{halves}|[\s\-]*(?:{plain}))*"
+    broken = re.sub(r"\?P<\w+>", "?:", mixed)
+    run = rf"(?<![\w.])(?:{plain})(?:{glued}|{halves}|{broken}|[\s\-]*(?:{plain}))*"
     return _Grammar(
         words=table,
         run=re.compile(run, re.IGNORECASE),
@@ -162,7 +134,8 @@ class _Sum:
     def number(self) -> Number | None:
         if self.last == "article" or (self.part is None and not self.total):
             return None
-        value = self.total + (self.part or 0.0)
+        # 9.7 lakh is 970,000 and not a hair less: binary fractions are rounded away.
+        value = round(self.total + (self.part or 0.0), 9)
         return Number(
             start=self.start,
             end=self.end,
@@ -228,6 +201,10 @@ def _extend(now: _Sum, token: re.Match[str], grammar: _Grammar, *, joined: bool,
     if token["and_half"] and now.part is not None:
         now.part += 0.5
         now.last, now.grouped = "fraction", True
+    elif token["mixed"] and now.last == "digits":
+        above, below = raw.split("/")
+        now.part = (now.part or 0.0) + float(above) / float(below)
+        now.last, now.grouped = "fraction", True
     elif token["fraction"] and now.last == "digits":
         now.part = (now.part or 0.0) + _FRACTIONS[raw]
         now.last, now.grouped = "fraction", True
@@ -246,6 +223,10 @@ def _extend(now: _Sum, token: re.Match[str], grammar: _Grammar, *, joined: bool,
 
 
 def _scale(now: _Sum, scale: float) -> bool:
+    if now.part is None and now.last == "scale" and scale > now.scale:
+        # "Lakh crore", "mil millones", "thousand million": a larger scale takes all that went before.
+        now.total, now.scale = now.total * scale, now.scale * scale
+        return True
     if now.part is None or (now.last == "scale" and now.scale >= scale and now.scale != 100):
         return False
     if scale in {12.0, 100.0}:
@@ -287,7 +268,7 @@ def _ordinals(text: str) -> list[Number]:
         Number(
             start=m.start(),
             end=m.end(),
-            value=float(m[1]) if m[1] else _ORDINALS[m[2].lower()],
+            value=float(m[1].replace(",", "")) if m[1] else ORDINALS[m[2].lower()],
             ordinal=True,
             digits=bool(m[1]),
         )
@@ -296,7 +277,7 @@ def _ordinals(text: str) -> list[Number]:
 
 
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?:(\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))(?![\w-])", re.IGNORECASE
 )
 _SIGN_BEFORE = re.compile(rf"(?<!\w)({_SIGN})\s?\Z")
 _SIGN_AFTER = re.compile(rf"\s?({_SIGN})(?!\w)")
@@ -318,12 +299,18 @@ def _signed(text: str, number: Number) -> Number:
 def _ranges(text: str, found: list[Number], grammar: _Grammar) -> list[Number]:
     out: list[Number] = []
     for number in found:
-        joined = _range(text, out[-1], number, grammar) if out else None
+        joined = _range(text, out[-1], number, grammar) if out and _one_kind(out[-1], number) else None
         if joined:
             out[-1] = joined
         else:
             out.append(number)
     return out
+
+
+def _one_kind(low: Number, high: Number) -> bool:
+    """Tell whether two numbers may be the ends of one range: "4.2% to €812m" is none."""
+    one_money = low.currency is None or high.currency in {None, low.currency}
+    return one_money and (high.percent or not low.percent)
 
 
 _CHANGE = re.compile(r"\b(?:from|by|від|от|von|um|de|с|з|на|من|du)\s+(?:\S+\s)?\Z", re.IGNORECASE)

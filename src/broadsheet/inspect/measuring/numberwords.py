@@ -6,6 +6,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# Signs and codes of money as they stand before or after a number (ISO 4217 for the code).
+CURRENCY_SIGNS = {
+    "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CHF": "CHF", "EUR": "EUR", "GBP": "GBP", "HK$": "HKD",
+    "JPY": "JPY", "NZ$": "NZD", "R$": "BRL", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "S$": "SGD", "US$": "USD",
+    "USD": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "₩": "KRW", "₪": "ILS", "₫": "VND",
+    "₱": "PHP", "₴": "UAH", "₹": "INR", "₺": "TRY", "₽": "RUB", "₦": "NGN", "฿": "THB",
+}  # fmt: skip
+_CODES = (
+    "AED ARS AUD BDT BGN BRL CAD CLP CNY COP CZK DKK EGP ETB GHS HKD HUF IDR ILS INR IQD IRR ISK KES KRW KZT LKR "
+    "MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR"
+)
+CURRENCY_SIGNS |= {code: code for code in _CODES.split()}
+# "First" counts nothing; the others do where what they number can be counted (see ``NUMBERED``).
+ORDINALS = {
+    word: float(n)
+    for n, word in enumerate(
+        (
+            "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        start=2,
+    )
+}
+
 _EN_UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -50,6 +74,9 @@ def _french() -> dict[str, float]:
     for ten, value in tens.items():
         out |= {f"{ten}-{_FR_UNITS[n]}": value + n for n in range(2, 10)} | {f"{ten} et un": value + 1}
     out |= {f"soixante-{_FR_UNITS[n]}": 60.0 + n for n in range(10, 20)}
+    round_numbers = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+                     "soixantaine": 60, "centaine": 100}  # fmt: skip
+    out |= {f"une {word}": float(n) for word, n in round_numbers.items()}
     out |= {"quatre-vingt": 80.0, "quatre-vingts": 80.0, "une": 1.0}
     return out | {f"quatre-vingt-{_FR_UNITS[n]}": 80.0 + n for n in range(1, 20)}
 
@@ -82,7 +109,7 @@ _RU = _forms(
 _UK = _forms(
     "1 один одна одне одного однієї одну;2 два дві двох двом двоє;3 три трьох троє трьом;4 чотири чотирьох четверо;"
     "5 п'ять п’ять п'яти п'ятеро п'ятьох;6 шість шести шестеро шістьох;7 сім семи семеро;8 вісім восьми восьмеро;"
-    "9 дев'ять дев’ять дев'яти;10 десять десяти;11 одинадцять;12 дванадцять;13 тринадцять;14 чотирнадцять;"
+    "9 дев'ять дев’ять дев'яти;10 десять десяти;11 одинадцять;12 дванадцять;13 тринадцять;14 чотирнадцять;7 сімох;8 вісьмох;9 дев'ятьох дев’ятьох;10 десятьох;11 одинадцятьох;12 дванадцятьох;"
     "15 п'ятнадцять;16 шістнадцять;17 сімнадцять;18 вісімнадцять;19 дев'ятнадцять;20 двадцять двадцяти;"
     "30 тридцять;40 сорок;50 п'ятдесят;60 шістдесят;70 сімдесят;80 вісімдесят;90 дев'яносто"
 )
@@ -149,7 +176,7 @@ NUMBERS: dict[str, NumberWords] = {
         and_half=r"\s+and\s+a\s+half",
         vague=(
             r"(?:(?:many|several)\s+)?(?:(?:tens|dozens|scores|hundreds)\s+of\s+)?(?:thousands|millions|billions|hundreds)"
-            r"|(?:many\s+)?(?:dozens|scores)(?=\s+of|\s+more|\s+(?:were|are|have|had|killed|injured|wounded|dead|missing))"
+            r"|(?:many\s+)?dozens(?!\s+of\s+(?:hundreds|millions|thousands))|a\s+handful(?=\s+(?:came|of\s+(?:people|protesters|soldiers)))|(?:many\s+)?scores(?=\s+of|\s+more|\s+(?:were|are|have|had|killed|injured|wounded|dead|missing))"
             r"|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million|billion)"
         ),
         between="between",

@@ -11,9 +11,9 @@ from broadsheet.inspect.measuring.unitwords import NUMBERED, UNITS, UnitWords
 from broadsheet.model import Bound
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?:-\d+[^\W_]*)+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?=\W|\Z)|[^\W_]+(?:-[^\W_]+)+"
+    r"km/h\b|[^\W\d_]+(?:-\d+[^\W_]*)+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?=\W|\Z)|[^\W_]+(?:-[^\W_]+)+"
 )
-_GAP = re.compile(r"[\s\u00a0]+(?:[\"“‘'«]\s?)?|-")
+_GAP = re.compile(r"[\"”»]?[\s\u00a0]+(?:[\"“‘'«]\s?)?|-")
 # A head noun stands at most this many words after its number ("five multiple launch rocket systems"); chosen.
 _REACH = 6
 _IRREGULAR = frozenset(
@@ -32,6 +32,10 @@ _SINGULAR = (
 )
 # "Hundreds of houses": words that no number fits need it.
 _OF = re.compile(r"\s+(?:of|de|d['’]|von)?\s?", re.IGNORECASE)
+# "30kg", "51C": short names of measures that stand glued to their number.
+_GLUED = re.compile(
+    r"(?:°\s?[CF]|C|F|kg|km/h|km²?|kph|mph|cm|mm|ft|GW|MW|kW|GWh|MWh|TWh|ha|t|g|m²|m³|m|lbs?|p)(?![\w-])"
+)
 # "12 were men and eight were women": the noun comes after the verb.
 _THEY_WERE = re.compile(r"\s+(?:were|are|waren)\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 
@@ -140,6 +144,8 @@ def _run(text: str, number: Number, limit: int, table: Tables) -> tuple[list[str
     capitals: list[bool] = []
     ends: list[int] = []
     at = start = number.end
+    if glued := _GLUED.match(text, at, limit):
+        return [glued[0].lower()], [False], [glued.end()]
     skipped = (_OF if number.value is None else table.skipped).match(text, at, limit)
     if skipped:
         at = skipped.end() - 1 if skipped[0][-1].isspace() else skipped.end()
@@ -159,8 +165,10 @@ def _run(text: str, number: Number, limit: int, table: Tables) -> tuple[list[str
         capitals.append(plain[0].isupper() or plain.endswith("\0"))
         at = word.end() - (word[0].endswith(".") and len(word[0]) > 2)
         ends.append(at)
-        if word[0].endswith(".") and not _abbreviated(text, at):
-            break
+        if word[0].endswith("."):
+            if not _abbreviated(text, at):
+                break
+            at += text.startswith(".", at)
     return words, capitals, ends
 
 
@@ -260,10 +268,34 @@ def _known(
             return Phrase(end=ends[index], unit=table.things[word], noun=word, known=True)
         if language == "de" and capitals[index]:
             # German writes its nouns with a capital: the first one is the head.
-            return Phrase(end=ends[index], unit=word, noun=word)
+            return Phrase(end=ends[index], unit=_german(word, table), noun=word)
     if words[0] in table.others or language not in {"es", "fr"} or capitals[0] or words[0].endswith("ment"):
         return None
     return Phrase(end=ends[0], unit=words[0], noun=words[0])
+
+
+# The longest plural endings of German that tell their singular, with it; all others are left alone.
+_GERMAN_SINGULAR = (
+    ("schaften", "schaft"), ("heiten", "heit"), ("keiten", "keit"), ("innen", "in"), ("täten", "tät"), ("ungen", "ung"), ("ionen", "ion"),
+    ("eure", "eur"),
+)  # fmt: skip
+_FOREIGN_S = re.compile(r"(?<=[bdfgklmnprtvo])s\Z")
+# A compound is what its last part is, where that is long enough to be no accident; in letters, chosen.
+_LAST_PART = 6
+
+
+def _german(word: str, table: UnitWords) -> str:
+    """Return the unit of a German noun: by its last part, else its singular with a capital, as German writes it."""
+    for start in range(1, len(word) - _LAST_PART + 1):
+        last = word[start:]
+        if last in table.people:
+            return "person"
+        if last in table.things:
+            return table.things[last]
+    for plural, one in _GERMAN_SINGULAR:
+        if word.endswith(plural):
+            return (word.removesuffix(plural) + one).capitalize()
+    return _FOREIGN_S.sub("", word).capitalize()
 
 
 def bound(text: str, start: int, end: int, noun_end: int, language: str) -> tuple[int, int, Bound]:

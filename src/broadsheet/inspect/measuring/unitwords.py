@@ -31,6 +31,13 @@ class UnitWords:
 
 
 _EN_PEOPLE = """
+spaniards alpinist alpinists analysts apprentice apprentices backpacker backpackers beachgoers biker bikers birdwatchers boater boaters boxers butchers camper campers cardinals carers
+celebrants chefs clerks climber climbers cooks couriers crowd cyclist cyclists deserter deserters diner diners dissidents divers dockworkers donors economists elector electors envoys
+executives exiles festivalgoers fugitive gendarme gendarmes gamblers graduates herders homeowners hunter hunters jawan jawans jockeys joggers jurors legislators loggers looters machinists
+mechanics merchants motorcyclist motorcyclists motorist motorists mountaineer mountaineers newborns onlookers orphan orphans owners paddlers painters panellists parliamentarians partisans
+partygoer pensioners porter porters preachers prosecutors rafters readers retirees rowers runners sappers scholars scouts sex_workers shareholders shepherd shepherds skiers squatters
+staffers stowaways subscriber subscribers surfers surgeons technician technicians townspeople trafficker traffickers trekker trekkers truckers vacationers veteran veterans viewer viewers
+walkers warders welders worshippers
 accomplice accomplices activist activists actor actors adult adults afghans agent agents aide aides airman
 airmen americans applicant applicants artist artists assailant assailants athlete athletes attacker
 attackers attendee attendees australians babies baby bishops bodies body boy boys britons brother brothers
@@ -73,11 +80,11 @@ worshipper worshippers wounded youngster youngsters youth youths
 _EN = UnitWords(
     people=frozenset(_EN_PEOPLE.split()),
     measures=_forms(
-        "acre: acre acres;AUD: australian_dollars;barrel: barrel barrels;CAD: canadian_dollars;calorie: calorie calories;"
+        "acre: acre acres;AED: dirham dirhams;barrel a day: barrels_a_day barrels_per_day;basis point: basis_point basis_points;BDT: taka;ETB: birr;GHS: cedi cedis;HUF: forint forints;IDR: rupiah;MYR: ringgit;NGN: naira;PLN: zloty zlotys zloties;SAR: riyal riyals;THB: baht;VND: dong;ZAR: rand;AUD: australian_dollars;barrel: barrel barrels;CAD: canadian_dollars;calorie: calorie calories;"
         "carat: carat carats;cent: cents;century: century centuries;CHF: francs swiss_francs;CNY: yuan renminbi;cm: cm centimetre centimeter centimetres centimeters;"
-        "day: day days;decade: decade decades;degree: degree degrees °C °F;EUR: euro euros;foot: foot feet ft;"
+        "day: day days;decade: decade decades;degree: degree degrees °c °f °_c °_f c f;p: p;gigawatt hour: gwh gigawatt_hours;megawatt hour: mwh megawatt_hours;terawatt hour: twh terawatt_hours;EUR: euro euros;foot: foot feet ft;"
         "g: gram grams gramme grammes;gallon: gallon gallons;GB: gigabyte gigabytes gb;GBP: pound_sterling pounds_sterling;gigawatt: gigawatt gigawatts gw;"
-        "hectare: hectare hectares;hour: hour hours hrs;ILS: shekel shekels;inch: inch inches;INR: rupee rupees;JPY: yen;"
+        "hectare: ha hectare hectares;hour: hour hours hrs;ILS: shekel shekels;inch: inch inches;INR: rupee rupees;JPY: yen;"
         "kg: kg kilo kilos kilogram kilograms;km: km kilometre kilometres kilometer kilometers kms;km/h: km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour km_per_hour km_an_hour;"
         "knot: knot knots;kilowatt: kilowatt kilowatts kw;litre: litre litres liter liters;KRW: won;megawatt: megawatt megawatts mw;m: metre metres meter meters m;m3: cubic_metres cubic_meters m³;"
         "mile: mile miles;mph: mph miles_per_hour miles_an_hour;minute: minute minutes mins;mm: mm millimetre millimetres millimeter millimeters;month: month months;"
@@ -115,9 +122,9 @@ _EN = UnitWords(
         """.split()
     ),
     bounds={
-        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less", "just\\s+under", "just\\s+over", "just\\s+short\\s+of"),
-        "at_least": ("a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
-        "at_most": ("a\\s+maximum\\s+of", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "fewer\\s+than", "less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
+        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less" ),
+        "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
+        "at_most": ("just\\s+under", "just\\s+short\\s+of", "a\\s+maximum\\s+of", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "fewer\\s+than", "less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
         "exact": ("exactly", "just", "only", "a\\s+total\\s+of", "all", "another", "a\\s+further", "precisely"),
     },
     bounds_after={"about": ("or\\s+so",), "at_least": ("or\\s+more", "and\\s+counting", "\\+"), "at_most": ("or\\s+fewer", "or\\s+less")},
@@ -144,12 +151,12 @@ _DE = UnitWords(
         """.split()
     ),
     measures=_forms(
-        "percent: prozent %;EUR: euro;USD: dollar us-dollar;RUB: rubel;CHF: franken;GBP: pfund;km: kilometer kilometern km;m: meter metern m;m3: kubikmeter kubikmetern;crown: kronen krone;"
+        "percentage point: prozentpunkt prozentpunkte prozentpunkten;percent: prozent %;EUR: euro;USD: dollar us-dollar;RUB: rubel;CHF: franken;GBP: pfund;km: kilometer kilometern km;m: meter metern m;m3: kubikmeter kubikmetern;crown: kronen krone;"
         "ton: tonnen tonne;kg: kilo kilogramm kg;hectare: hektar;day: tag tage tagen;week: woche wochen;month: monat monate monaten;year: jahr jahre jahren;"
         "hour: stunde stunden;minute: minute minuten;degree: grad;litre: liter;km2: quadratkilometer;megawatt: megawatt"
     ),
     things=_forms(
-        "drone: drohne drohnen kampfdrohnen;missile: rakete raketen marschflugkörper;house: haus häuser häusern wohnhäuser;building: gebäude gebäuden;village: dorf dörfer dörfern;"
+        "vote: stimme stimmen;drone: drohne drohnen kampfdrohnen;missile: rakete raketen marschflugkörper;house: haus häuser häusern wohnhäuser;building: gebäude gebäuden;village: dorf dörfer dörfern;"
         "region: regionen region;ship: schiff schiffe schiffen;plane: flugzeug flugzeuge;vehicle: fahrzeug fahrzeuge;car: auto autos;country: land länder ländern staaten;"
         "attack: angriff angriffe angriffen;town: ort orte orten;city: stadt städte städten;school: schule schulen;case: fall fälle fällen;tank: panzer;bomb: bombe bomben;"
         "round: runde runden;meeting: treffen;household: haushalte haushalten;company: unternehmen firmen;job: stellen arbeitsplätze"
@@ -180,12 +187,12 @@ _FR = UnitWords(
         """.split()
     ),
     measures=_forms(
-        "percent: pour_cent %;EUR: euro euros d'euros;USD: dollar dollars;RUB: roubles;CHF: francs;GBP: livres;km: kilomètre kilomètres km;m: mètre mètres m;m3: mètres_cubes;crown: couronnes couronne;"
+        "percentage point: points_de_pourcentage;percent: pour_cent %;EUR: euro euros d'euros;USD: dollar dollars;RUB: roubles;CHF: francs;GBP: livres;km: kilomètre kilomètres km;m: mètre mètres m;m3: mètres_cubes;crown: couronnes couronne;"
         "ton: tonne tonnes;kg: kilo kilos kg;hectare: hectare hectares;day: jour jours;week: semaine semaines;month: mois;year: an ans année années;"
         "hour: heure heures;minute: minute minutes;degree: degrés;litre: litres;km2: kilomètres_carrés"
     ),
     things=_forms(
-        "drone: drone drones;missile: missile missiles;house: maison maisons;building: bâtiment bâtiments immeubles immeuble;village: village villages;region: région régions;"
+        "vote: voix;drone: drone drones;missile: missile missiles;house: maison maisons;building: bâtiment bâtiments immeubles immeuble;village: village villages;region: région régions;"
         "ship: navire navires;plane: avion avions;vehicle: véhicule véhicules;car: voiture voitures;country: pays;attack: attaque attaques;city: ville villes;"
         "school: école écoles;case: cas;tank: char chars;bomb: bombe bombes;company: entreprises;household: foyers;job: emplois;round: cycles;meeting: réunions rencontres"
     ),
@@ -215,12 +222,12 @@ _ES = UnitWords(
         """.split()
     ),
     measures=_forms(
-        "percent: por_ciento %;EUR: euro euros;USD: dólar dólares;MXN: pesos;RUB: rublos;GBP: libras;km: kilómetro kilómetros km;m: metro metros m;m3: metros_cúbicos;crown: coronas corona;"
+        "percentage point: puntos_porcentuales;percent: por_ciento %;EUR: euro euros;USD: dólar dólares;MXN: pesos;RUB: rublos;GBP: libras;km: kilómetro kilómetros km;m: metro metros m;m3: metros_cúbicos;crown: coronas corona;"
         "ton: tonelada toneladas;kg: kilo kilos kilogramos kg;hectare: hectárea hectáreas;day: día días;week: semana semanas;month: mes meses;year: año años;"
         "hour: hora horas;minute: minuto minutos;degree: grados;litre: litros;km2: kilómetros_cuadrados"
     ),
     things=_forms(
-        "drone: dron drones;missile: misil misiles;house: casa casas vivienda viviendas;building: edificio edificios;village: aldea aldeas pueblos;region: región regiones;"
+        "vote: voto votos;drone: dron drones;missile: misil misiles;house: casa casas vivienda viviendas;building: edificio edificios;village: aldea aldeas pueblos;region: región regiones;"
         "ship: barco barcos buques;plane: avión aviones;vehicle: vehículo vehículos;car: coche coches auto autos;country: país países;attack: ataque ataques;"
         "city: ciudad ciudades;school: escuela escuelas;case: caso casos;tank: tanques;bomb: bomba bombas;company: empresas;household: hogares;job: empleos;round: rondas;meeting: reuniones"
     ),
@@ -245,7 +252,7 @@ _RU = UnitWords(
     people=frozenset(
         """
         боевика боевиков взрослых военнослужащих военнослужащего военных военнопленных гражданских гражданина граждан демонстрантов детей ребенка ребёнка ребенок ребёнок женщин женщины женщина жителей жителя жертв жертвы журналистов журналиста
-        задержанных заложников заключенных заключённых летчика лётчика людей мирных мигрантов мужчин мужчины мужчина мужчину пассажир пассажира пассажиры пассажиров пациентов погибших погибшими погибшего полицейских пострадавших пострадавшими пожарных
+        задержанных заложников заключенных заключённых летчика лётчика людей мирных мигрантов мужчин мужчины мужчина мужчину пассажир пассажира зрителя зрителей пассажиры пассажиров пациентов погибших погибшими погибшего полицейских пострадавших пострадавшими пожарных
         раненых раненых ранеными рабочих сотрудников сотрудника солдат солдата спасателей студентов туристов умерших школьников человек человека жизней подростков подростка убитых пленных пропавших
         """.split()
     ),
@@ -255,7 +262,7 @@ _RU = UnitWords(
         "hour: час часа часов;minute: минута минуты минут;degree: градус градуса градусов;km2: кв_км"
     ),
     things=_forms(
-        "drone: беспилотник беспилотника беспилотников беспилотных дрон дрона дронов бпла;missile: ракета ракеты ракет;house: дом дома домов;building: здание здания зданий;village: село села сел деревень деревни посёлков;"
+        "customer: абонент абонента абонентов;vote: голос голоса голосов;drone: беспилотник беспилотника беспилотников беспилотных дрон дрона дронов бпла;missile: ракета ракеты ракет;house: дом дома домов;building: здание здания зданий;village: село села сел деревень деревни посёлков;"
         "region: регион региона регионов областей регионах регионами;ship: корабль корабля кораблей судна судов;plane: самолет самолета самолетов самолёта самолётов;vehicle: машины машин автомобиля автомобилей;country: страна страны стран;"
         "attack: атака атаки атак удара ударов;city: город города городов;school: школа школы школ;case: случай случая случаев;tank: танк танка танков;bomb: бомба бомбы бомб;prisoner: военнопленных"
     ),
@@ -278,7 +285,7 @@ _RU = UnitWords(
 _UK = UnitWords(
     people=frozenset(
         """
-        бойовиків військових військовослужбовців військовополонених цивільних громадян дітей дитина дитини дитину жінок жінки жінка жителів жертв загиблих загиблими журналістів заручників людей людина людини мешканців
+        бойовиків військових військовослужбовців військовополонених цивільних громадян дітей дитина дитини дитину жінок жінки жінка жителів жертв загиблих загиблими журналістів заручників глядача глядачів людей людина людини мешканців
         осіб особи поліцейських поранених постраждалих потерпілих працівників рятувальників солдатів солдата студентів травмованих чоловіків чоловіки чоловік чоловіка пасажири пасажира рятувальники вбитих полонених підлітків пасажирів
         """.split()
     ),
@@ -288,7 +295,7 @@ _UK = UnitWords(
         "hour: година години годин;minute: хвилина хвилини хвилин;degree: градусів"
     ),
     things=_forms(
-        "drone: безпілотник безпілотника безпілотників безпілотники дрон дрона дронів дрони бпла шахедів;missile: ракета ракети ракет;house: будинок будинки будинку будинків;building: будівля будівлі будівель;village: село села сіл;"
+        "customer: абонент абонента абонентів;vote: голос голоси голосів;drone: безпілотник безпілотника безпілотників безпілотники дрон дрона дронів дрони бпла шахедів;missile: ракета ракети ракет;house: будинок будинки будинку будинків;building: будівля будівлі будівель;village: село села сіл;"
         "region: область області областей регіонів регіонах областях;ship: корабель кораблі кораблів;plane: літак літаки літаків;vehicle: автомобіль автомобілі автомобілів;country: країна країни країн;attack: атака атаки атак;"
         "city: місто міста міст;school: школа школи шкіл;case: випадок випадки випадків;tank: танк танки танків;bomb: бомба бомби бомб"
     ),

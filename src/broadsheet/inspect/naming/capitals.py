@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from broadsheet.inspect.naming.entity_words import (
 )
 from broadsheet.inspect.naming.foreign_places import COUNTRIES
 from broadsheet.text import countries, outlets
-from broadsheet.text.letters import latin
+from broadsheet.text.letters import is_cyrillic, latin
 from broadsheet.text.words import fold
 
 # Languages that print every noun with a capital: there a capital alone says nothing.
@@ -41,15 +42,93 @@ def _tag(words: Sequence[str], small: set[str], *, careful: bool) -> list[str]:
     at = 0
     while at < len(words):
         end = _run(words, at)
-        for piece in _pieces(words, at, end):
+        for piece in _named(words, at, end, careful=careful):
             kind = piece.kind
             if kind is None and piece.end - piece.first <= _LONGEST:
-                kind = _guess(words[piece.first : piece.end], small, first=piece.first == 0, careful=careful)
+                first = _begins(words, piece.first)
+                kind = _guess(words[piece.first : piece.end], small, first=first, careful=careful)
             if kind:
                 inside = [f"I-{kind}"] * (piece.end - piece.first - 1)
                 labels[piece.first : piece.end] = [f"B-{kind}", *inside]
         at = max(end, at + 1)
     return labels
+
+
+def _begins(words: Sequence[str], at: int) -> bool:
+    """Return whether a word has its capital from the place: at the start of a sentence, a quotation, a list."""
+    if at == 0 or words[at - 1] not in _OPENERS:
+        return at == 0
+    return words[at - 1] not in _QUOTES or words[at + 1 : at + 2] == [] or words[at + 1] not in _QUOTES
+
+
+_QUOTES = frozenset("« » „ “ ” \" ‹ › ‚ ‘ ’ '".split())  # noqa: SIM905 - around one word: a name
+_OPENERS = frozenset("« „ “ \" ‹ ‚ ‘ ' — – - : … ... ¡ ¿ ( [ • ; “ » ” ? ! .".split())  # noqa: SIM905
+
+
+def _named(words: Sequence[str], first: int, end: int, *, careful: bool) -> Iterator[_Piece]:
+    """Yield the names of a run of capitals, the person at its end first told from the office before him."""
+    at = _person(words, first, end, careful=careful)
+    if at is None and careful and any(map(_is_land, words[first:end])) and not _known(words[first:end]):
+        yield from (_Piece(one, one + 1, "place") for one in range(first, end) if _is_land(words[one]))
+        return
+    if at is None:
+        yield from _pieces(words, first, end)
+        return
+    while first < at and _OFFICE.search(words[first].lower()):
+        first += 1
+    yield from _pieces(words, first, at)
+    yield _Piece(at, end, "person")
+
+
+def _person(words: Sequence[str], first: int, end: int, *, careful: bool) -> int | None:
+    """Return where the person begins with whose name a run of capitals ends, None where nothing shows one.
+
+    "Kommandantin Ingrid Halloway", "речник Хуста Юрій Сабадош", "sagte Ulrike Sandvoß": an office in front, or a
+    verb of saying, or a first name that the table knows.
+    """
+    at = end - 2 - (end - first > 2 and bool(_PATRONYMIC.search(words[end - 2].lower())))
+    if at < first or not all(_is_plain(word) for word in words[at:end]) or _known(words[first:end]):
+        return None
+    before = words[at - 1] if at else ""
+    office = any(_OFFICE.search(word.lower()) for word in words[max(0, first - 1) : at])
+    if careful:
+        shown = office or before.lower() in _SAID or latin(words[at]) in FIRST_NAMES
+        return at if shown and latin(words[end - 1]) not in FOREIGN_HEADS else None
+    if not is_cyrillic(words[at]) or end - first < 3:
+        return None
+    return at if office or latin(words[at]) in FIRST_NAMES or (first and words[first - 1].islower()) else None
+
+
+def _is_plain(word: str) -> bool:
+    return word[:1].isupper() and word[1:].replace("-", "").islower()
+
+
+# How offices and trades end in German, and the commonest whole; as they end in Russian and Ukrainian.
+_OFFICE = re.compile(
+    r"(?:minister|präsident|kanzler|meister|sprecher|chef|sekretär|leiter|direktor|anwalt|anwält|botschafter|führer|kommandant|kapitän"
+    r"|forscher|bäuer|trainer|händler|richter|lehrer|ärzt|pfleger|arbeiter|schüler|bewohner|geschäftsführer|experte|inhaber)(?:in)?\Z"
+    r"|(?:vorsitzende|abgeordnete|beauftragte|herr|frau|bauer|arzt|nachfolger|nachfolgerin|rentner|rentnerin)[rn]?\Z"
+    r"|(?:міністр|министр|прем'єр|премьер|президент|голова|глава|мер|мэр|губернатор|директор|речник|речниця|міністерка|начальник|начальниця)\w{0,2}\Z"
+)
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вичу|вны|вной)\Z")
+_SAID = frozenset(
+    [
+        "sagte",
+        "sagt",
+        "erklärte",
+        "erklärt",
+        "so",
+        "teilte",
+        "betonte",
+        "warnte",
+        "meinte",
+        "kündigte",
+        "berichtete",
+        "forderte",
+        "kritisierte",
+        "lobte",
+    ]
+)
 
 
 def _run(words: Sequence[str], at: int) -> int:
@@ -86,12 +165,18 @@ def _pieces(words: Sequence[str], first: int, end: int) -> Iterator[_Piece]:
         return
     for at in range(first, end):
         for stop in range(min(at + _LONGEST_KNOWN, end), at, -1):
-            if stop - at < end - first and _is_place(" ".join(words[at:stop])):
+            if stop - at < end - first and _is_country(" ".join(words[at:stop])):
                 yield from _pieces(words, first, at)
                 yield _Piece(at, stop, "place")
                 yield from _pieces(words, stop, end)
                 return
     yield _Piece(first, end, None)
+
+
+def _is_country(name: str) -> bool:
+    """Return whether a name is a country's, or a capital's in another language: "Rosario" is a first name as well."""
+    key = fold(name)
+    return key in countries.by_name() or key in COUNTRIES
 
 
 def _is_place(name: str) -> bool:
@@ -107,15 +192,57 @@ def _known(name: Sequence[str]) -> str | None:
         return "organisation"
     if len(whole) > 1 and outlets.is_channel(whole):
         return "product"
-    if len(name) == 1:
-        return None
+    return None if len(name) == 1 else _known_by_part(name)
+
+
+def _known_by_part(name: Sequence[str]) -> str | None:
+    """Return what a name of several words is by its first or its last one."""
+    if fold(name[0]) in _PLACE_STARTS:
+        return "place"
     if fold(name[-1]) in HEADS or latin(name[0]) in FOREIGN_HEADS:
         return "organisation"
     return "person" if latin(name[0]) in FIRST_NAMES and len(name) <= _LONGEST_KNOWN + 1 else None
 
 
+# German nouns that end as the names of countries do.
+_NO_LANDS = frozenset(
+    """
+    aktien anleihen arterien bakterien batterien bestien familien ferien folien galerien garantien industrien immobilien kategorien knien kolonien
+    komödien kopien kriterien linien materialien medien ministerien mumien partien petersilien prämien prinzipien richtlinien serien stadien
+    stipendien strategien studien technologien textilien theorien utensilien vesperien zeremonien ökologien
+    """.split()  # noqa: SIM905 - reads better
+)
+
+
+def _is_land(word: str) -> bool:
+    """Return whether a German word ends as only countries and plurals do: "Marevien", "Mareviens"."""
+    base = word.lower().removesuffix("s")
+    ending = next((one for one in _NO_LANDS if base.endswith(one)), None)
+    return (
+        _is_plain(word)
+        and len(base) > _SHORT
+        and base.endswith("ien")
+        and not base.endswith("eien")
+        and ending is None
+    )
+
+
+_SHORT = 5  # letters; "Wien" is in the tables
+
+
+# How the names of places begin in Romance languages.
+_PLACE_STARTS = frozenset(
+    """
+    aldea bahia ciudad cerro cabo col fort ile ilha isla islas lac lago lagoa mont monte nevado piedras playa pointe pont port porto
+    pueblo puente puerto punta rio saint-denis saint-etienne san santa sao serra sierra valle vila villa volcan
+    """.split()  # noqa: SIM905 - reads better
+)
+
+
 def _guess(name: Sequence[str], small: set[str], *, first: bool, careful: bool) -> str | None:
     """Return what an unknown name may be by its form, or None where it may be no name."""
+    if careful and len(name) == 1 and _is_land(name[0]):
+        return "place"
     if careful or _uncased(name[0]) or (first and len(name) == 1) or name[0].lower() in small:
         return None
     whole = " ".join(name)

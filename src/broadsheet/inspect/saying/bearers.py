@@ -18,8 +18,9 @@ _PRESS = listed("""
     """)  # fmt: skip
 # Last words of mastheads that are seldom the last word of another name.
 MASTHEADS = listed("""
-    chronicle courier examiner gazette guardian herald inquirer journal mail mirror news newsweek observer post
-    register reporter standard star sun telegraph times today tribune tv
+    advertiser argus bulletin chronicle courier dispatch echo enquirer examiner gazette globe guardian herald independent
+    inquirer journal mail mercury mirror monitor news newsweek observer post register reporter sentinel standard star sun
+    telegraph times today tribune tv
     """)  # fmt: skip
 _AGENCY = re.compile(
     r"(?:(?:state|state-run|official|semi-official|private|independent|local|national) )*(?:news|wire|press|information) (?:agency|service|agencies|services)\b",
@@ -45,6 +46,8 @@ _PLATFORM = re.compile(
 _NAMED_AGENCY = re.compile(
     r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|.*\b(?:state|news|state-run|official|press|wire|information)\s+agency (?P<other>[A-Z]\w+))\Z"
 )
+SITE = re.compile(r"\w[\w-]*\.(?:[a-z]{2}|com|info|net|news|org)\Z")
+"""A name that is a site's: "Zorya.net"."""
 _LEAD = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -61,8 +64,8 @@ def bearer(
         (at for at in range(left + 1, right) if unit.words[at] in ",("), right
     )  # an aside is no name
     printed = text_of(unit, left, right)
-    if right <= left:
-        return None
+    if right <= left or (unit.lows[left] in _OWN and unit.lows[right - 1] in _PRESS):
+        return None  # "on its website"
     spans = tuple(unit.spans(left, right))
     if _LEAD.sub("", printed) in press:
         return Link(name=_LEAD.sub("", printed), role="outlet", spans=spans)
@@ -76,14 +79,16 @@ def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # 
     """Return the bearer that only the shape of a name gives away."""
     spans = tuple(unit.spans(left, right))
     if kind := _AGENCY.search(printed):
-        name = (_AGENCY.sub("", printed).strip(" ,") if kind[0].islower() else "") or printed
-        return Link(name=_LEAD.sub("", name), role="agency", spans=spans)
+        short = _LEAD.sub("", _AGENCY.sub("", printed).strip(" ,") + " ").strip() if kind[0].islower() else ""
+        return Link(name=short or _LEAD.sub("", printed), role="agency", spans=spans)
     if _BROADCAST.search(printed):
         return Link(name=printed, role="channel", spans=spans)
     if platform := _PLATFORM.match(printed):
         return Link(name=platform["name"], role="channel", spans=spans)
     if agency := _NAMED_AGENCY.match(printed):
         return Link(name=agency["name"] or agency["other"], role="agency", spans=spans)
+    if SITE.match(unit.words[right - 1]) and not any(is_name(word) for word in unit.words[left : right - 1]):
+        return Link(name=unit.words[right - 1], role="outlet", spans=tuple(unit.spans(right - 1, right)))
     if named := _foreign(unit, left, right):
         return named
     tail = right
@@ -125,11 +130,18 @@ def text_of(unit: Unit, left: int, right: int) -> str:
     return re.sub(r" ([,.;:)’])", r"\1", text).replace("( ", "(")
 
 
+_OWN = frozenset(("her", "his", "its", "our", "their"))
+
+
 def _known(unit: Unit, left: int, right: int, *, loose: bool) -> Link | None:
     """Find the longest run of words that is the name of an outlet or a channel in the tables."""
     for length in range(min(right - left, 6), 0, -1):
         for start in range(left, right - length + 1):
-            if not is_name(unit.words[start]) and length < right - left:
+            if (
+                not is_name(unit.words[start])
+                and length < right - left
+                and unit.words[start] not in outlets.aliases()
+            ):
                 continue
             if not _whole(unit, (start, start + length), (left, right), loose=loose):
                 continue
@@ -173,7 +185,8 @@ def _table(unit: Unit, start: int, end: int) -> Link | None:
     spans = tuple(unit.spans(start, end))
     if outlets.is_channel(name) and name[:1].isupper():
         return Link(name=outlets.channels().get(name, name), role="channel", spans=spans)
-    if not name[:1].isupper() or (end - start == 1 and len(name) > 4 and name in outlets.EVERYDAY):
+    lower = name in outlets.aliases()  # "dpa"
+    if not (name[:1].isupper() or lower) or (end - start == 1 and len(name) > 4 and name in outlets.EVERYDAY):
         return None
     outlet = outlets.find(name)
     if outlet is None:

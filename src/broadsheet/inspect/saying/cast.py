@@ -54,7 +54,7 @@ BODY_WORDS = listed("""
 # German offices, one word and with a capital as every noun is.
 _AMT = re.compile(
     r"(?:minister|präsident|kanzler|meister|sprecher|chef|sekretär|leiter|direktor|anwalt|anwält|botschafter|führer|kommandant|kapitän)(?:in)?\Z"
-    r"|(?:vorsitzende|abgeordnete|beauftragte|experte)[rn]?\Z|(?:міністр|министр|прем'єр|премьер|речниц|міністерк)\w?\Z",
+    r"|(?:landes|stadt|staats|kreis|gemeinde)r(?:at|ätin)\Z|(?:vorsitzende|abgeordnete|beauftragte|experte)[rn]?\Z|(?:міністр|министр|прем'єр|премьер|речниц|міністерк)\w?\Z",
     re.IGNORECASE,
 )
 PARTICLES = listed("al bin da de del den der di dos du el ibn la le ten van von y")
@@ -110,7 +110,12 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | 
     found.bodies = [e.name or e.text for e in entities if e.type == "organisation"]
     known = {fold(e.text) for e in entities if e.type != "person"}
     for unit in sentences:
-        _read_names(unit, found, people if entities or language == "de" else None, known)
+        _read_names(
+            unit,
+            found,
+            people if language == "de" or (entities and language in (None, "en")) else None,
+            known,
+        )
     _read_press(sentences, found)
     if entities:
         for start, name in people:
@@ -214,12 +219,24 @@ def _read_office(unit: Unit, end: int, name: str, found: Cast) -> None:
 
 
 _LEADING = listed("laut nach secondo segun segundo selon volgens")
+_PATRONYMIC = re.compile(r"(?:вич|ич|вна|ична)\Z")
 _WHOLE = 2  # words of a name that tells who somebody is
 
 
 def _add_person(found: Cast, start: int, name: str) -> None:
     if fold(name).partition(" ")[0] in _LEADING:  # "Laut Innenministerium" at the head of a sentence
         name = name.partition(" ")[2]
+    words = name.split()
+    if (
+        len(words) > _WHOLE
+        and found.language in ("ru", "uk")
+        and start in found.starts
+        and not _PATRONYMIC.search(words[1])
+    ):
+        start, name = (
+            start + len(words[0]) + 1,
+            " ".join(words[1:]),
+        )  # "Вчера Анна Берг" at the head of a sentence
     parts = fold(name).split()
     if not parts:
         return
@@ -242,7 +259,9 @@ def untitled(words: Sequence[str]) -> str:
     last = max(
         (at for at, word in enumerate(words[:-1]) if word.lower() in TITLES or _AMT.search(word)), default=-1
     )
-    if last_key(" ".join(words)) in BODY_WORDS:
+    if last_key(" ".join(words)) in BODY_WORDS or (
+        0 <= last < len(words) - 1 and words[last + 1].lower() in BODY_WORDS
+    ):
         last = -1  # "Norland's Foreign Ministry"
     return " ".join(words[last + 1 :])
 

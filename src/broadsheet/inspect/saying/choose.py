@@ -11,7 +11,7 @@ from broadsheet.inspect.saying.nouns import noun_candidates
 from broadsheet.inspect.saying.weights import BIAS, WEIGHTS
 from broadsheet.inspect.saying.wordlists import listed
 
-_LIKELY = 0.5  # pair F1 on PolNeAR's dev part is flat from 0.4 to 0.55 (61.2 to 61.6): fewer wrong ones win
+LIKELY = 0.5  # pair F1 on PolNeAR's dev part is flat from 0.4 to 0.55 (61.2 to 61.6): fewer wrong ones win
 _LONGEST = 400  # words; longer "sentences" are tables and lists: the longest with a statement in PolNeAR's train part has 111
 _JOINTS = listed("and but while whereas though although as ; -- — – ,")
 
@@ -30,9 +30,12 @@ def score(candidate: Candidate) -> float:
 
 
 def chosen(
-    unit: Unit, allowed: Callable[[Candidate], bool] = lambda _: True, likely: float = _LIKELY
+    unit: Unit,
+    found: Sequence[Candidate],
+    allowed: Callable[[Candidate], bool] = lambda _: True,
+    likely: float = LIKELY,
 ) -> tuple[list[Candidate], list[Candidate]]:
-    """Return the candidates of a sentence to believe, none within another, and those that lie within.
+    """Return which of a sentence's candidates to believe, none within another, and those that lie within.
 
     A participle gets the speaker of the nearest clause before it.
 
@@ -42,7 +45,7 @@ def chosen(
     kept: list[Candidate] = []
     nested: list[Candidate] = []
     source: Range | None = None
-    for candidate in all_candidates(unit):
+    for candidate in found:
         if candidate.shared:
             candidate.source = source
         candidate.score = score(candidate)

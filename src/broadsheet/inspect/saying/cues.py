@@ -23,12 +23,13 @@ _TABLE = (
     ("argued", "cqn", "argue, contend, posit, reason"),
     ("asked", "cqio", "ask, enquire, inquire, query, question, quiz, wonder"),
     ("claimed", "cqin", "allege, assert, claim, maintain, profess, purport"),
+    ("claimed", "cqino", "insist"),
     ("concluded", "cqn", "conclude, deduce, determine, establish, find"),
     ("confirmed", "cqn", "affirm, attest, certify, confirm, corroborate, reaffirm, testify, verify, vouch"),
     ("criticised", "cqn",
      ("admonish, assail, attack, berate, blast, castigate, chide, condemn, criticise, criticize, decry, denounce, deplore, "
      "deride, disparage, insult, lambast, lambaste, mock, oppose, rap, rebuke, ridicule, rip, scold, slam, slate, target, taunt")),
-    ("demanded", "cqino", ("appeal for, appeal to, call for, call on, call upon, command, demand, insist, insist on, instruct, "
+    ("demanded", "cqino", ("appeal for, appeal to, call for, call on, call upon, command, demand, insist on, instruct, "
      "order, press for, push for")),
     ("denied", "cqin", ("brush aside, brush off, contradict, deny, disavow, disclaim, dismiss, dispute, downplay, play down, rebut, "
      "refute, reject, repudiate, rule out")),

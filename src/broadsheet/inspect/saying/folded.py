@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from broadsheet.inspect.saying.cues import cues
-from broadsheet.inspect.saying.quotes import Quote, masked, quotes
+from broadsheet.inspect.saying.quotes import Quote, masked, parted, quotes, spoken
 from broadsheet.model import Span
 from broadsheet.text.sentences import sentences
 
@@ -22,7 +22,7 @@ Range = tuple[int, int]
 _TOKEN = re.compile(
     r"\ue000+\.?|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Gen|Sgt|Col|St|Rev|Jr|Sr|Prof|Messrs)\."
     r"|\b(?:he|she|it|they|we|i|you|who|that|there)(?=['’](?:s|re|ve|d|ll|m)\b)|(?<=[a-zI])['’](?:s|re|ve|d|ll|m)\b"
-    r"|[$€£]?[^\W_]+(?:['’.,&@-][^\W_]+)*(?:['’](?=\s))?|--+|\S",
+    r"|[$€£]?(?:[^\W_]+[\u064b-\u0652]*)+(?:['’.,&@-][^\W_]+)*(?:['’](?=\s))?|--+|\S",
     re.IGNORECASE,
 )
 
@@ -58,6 +58,7 @@ def units(text: str, *, titles: bool = False) -> list[Unit]:
     """Return the sentences of a text in order, quotations folded; with ``titles`` quoted names are not."""
     found = quotes(text)
     if titles:
+        found = tuple(part for quote in spoken(text, found) for part in parted(text, quote))
         found = tuple(quote for quote in found if not _is_title(text[slice(*quote.inner)], quote.words))
     blotted = masked(text, found)
     by_start = {quote.start: quote for quote in found}
@@ -69,7 +70,7 @@ def units(text: str, *, titles: bool = False) -> list[Unit]:
             paragraph += 1
         result.append(_unit(blotted, span, by_start, paragraph, first=paragraph != last))
         last = paragraph
-    return _joined(result)
+    return _joined(result, loose=titles)
 
 
 def _is_title(inner: str, words: int) -> bool:
@@ -85,7 +86,7 @@ _TITLE = 4  # words of a quoted name; longer ones are quotations
 _IN_TITLES = frozenset(("&", "and", "de", "der", "des", "la", "of", "the", "und", "y", "и"))
 
 
-def _joined(parts: list[Unit]) -> list[Unit]:
+def _joined(parts: list[Unit], *, loose: bool) -> list[Unit]:
     """Return the sentences with those made one that a quotation parts.
 
     Such are ``"Why?" Anna asked.`` and ``Anna said: "Because."``
@@ -93,7 +94,9 @@ def _joined(parts: list[Unit]) -> list[Unit]:
     result: list[Unit] = []
     for unit in parts:
         before = result[-1] if result else None
-        if before is not None and (_introduced(before, unit) or _asked(before, unit)):
+        if before is not None and (
+            _introduced(before, unit) or _asked(before, unit) or (loose and _goes_on(before, unit))
+        ):
             result[-1] = _together(before, unit)
         else:
             result.append(unit)
@@ -102,6 +105,12 @@ def _joined(parts: list[Unit]) -> list[Unit]:
 
 def _introduced(before: Unit, unit: Unit) -> bool:
     return before.words[-1] == ":" and unit.words[0] == QUOTE and is_quotation(unit)
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """Tell whether a sentence begins small behind a quotation: « Pourquoi ? » s'étonne-t-elle."""
+    small = unit.words[0][:1].islower() or unit.words[0] in ("–", "—", ",")
+    return before.paragraph == unit.paragraph and before.words[-1] == QUOTE and small
 
 
 def _asked(before: Unit, unit: Unit) -> bool:

@@ -30,6 +30,7 @@ from broadsheet.inspect.saying.phrases import (
 )
 from broadsheet.inspect.saying.subjects import Left, kind_of, subject
 from broadsheet.inspect.saying.wordlists import listed
+from broadsheet.model import Form, Span
 
 _INVERTED = listed("add ask continue explain note recall reply report say warn write exclaim remark observe")
 
@@ -38,6 +39,14 @@ _STOPS = frozenset(".;!?:")
 
 
 _NOUN_BEFORE = listed("a an the his her its their my our your this that these those no any some 's of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words said, by their places in the text."""
+
+    spans: tuple[Span, ...]
+    form: Form
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +62,9 @@ class Candidate:
     features: list[str]
     shared: bool = False  # its speaker is that of the sentence around it
     score: float = 0.0
+    heard: bool = False  # the encoder read it
+    read: Words | None = None  # the words said as the encoder read them, perhaps beyond the sentence
+    giver: tuple[Unit, Range] | None = None  # the speaker where another sentence names them
 
 
 def candidates(unit: Unit) -> list[Candidate]:
@@ -60,7 +72,7 @@ def candidates(unit: Unit) -> list[Candidate]:
     found: list[Candidate] = []
     at = 0
     while at < len(unit):
-        verb = _verb_at(unit, at)
+        verb = verb_at(unit, at)
         if verb is None:
             at += 1
             continue
@@ -71,7 +83,8 @@ def candidates(unit: Unit) -> list[Candidate]:
     return found
 
 
-def _verb_at(unit: Unit, at: int) -> Cue | None:
+def verb_at(unit: Unit, at: int) -> Cue | None:
+    """Return the verb of saying that begins at a word, with its particle."""
     table, low = cues(), unit.lows[at]
     if low in particled():
         for length in (4, 3, 2):

@@ -136,3 +136,48 @@ def _closes(text: str, at: int, mark: str) -> bool:
     if mark in "'’":
         return not after.isalnum() and not before.isspace()
     return not (before.isspace() and after.isalnum())
+
+
+# Words of the author inside one pair of marks: «…, — рассказывает Анна Берг. — …».
+_AUTHOR = re.compile(r"(?<=[,.!?…]) [—–] (?=[^\W\d_A-ZА-ЯІЇЄҐ])[^—–«»]{3,90}?[,.] [—–] ")
+
+
+def parted(text: str, quote: Quote) -> tuple[Quote, ...]:
+    """Return a quotation in two where the author speaks between two dashes inside its marks."""
+    author = _AUTHOR.search(text, quote.inner.start, quote.inner.end)
+    if author is None:
+        return (quote,)
+    one, other = Span(quote.inner.start, author.start()), Span(author.end(), quote.inner.end)
+    return (
+        Quote(start=quote.start, end=one.end, inner=one, closed=True, words=len(text[slice(*one)].split())),
+        Quote(
+            start=other.start,
+            end=quote.end,
+            inner=other,
+            closed=quote.closed,
+            words=len(text[slice(*other)].split()),
+        ),
+    )
+
+
+# A line of dialogue: a dash, what is said, then another dash or a comma and who says it.
+_DIALOGUE = re.compile(
+    r"^[—–-] ?(?P<words>\S.*?)(?:(?: [—–] ?(?=[^\W\d_A-ZА-ЯІЇЄҐ]))"
+    r"|(?:(?<=[?!…؟]) |(?P<comma>[,،]) )(?=(?:[a-zà-ÿ]+ (?:[A-ZÀ-Ý]\w|le |la |l'|un |une )|(?:سأل|أجاب|قال|رد|أضاف|صاح)\w* )))",
+    re.MULTILINE,
+)
+
+
+def spoken(text: str, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Return the quotations with lines of dialogue among them, which have a dash and no marks."""
+    lines = []
+    for match in _DIALOGUE.finditer(text):
+        start, end = match.span("words")
+        if not any(quote.start < end and match.start() < quote.end for quote in found):
+            inner = Span(start, end)
+            lines.append(
+                Quote(
+                    start=match.start(), end=end, inner=inner, closed=True, words=len(match["words"].split())
+                )
+            )
+    return tuple(sorted((*found, *lines), key=lambda quote: quote.start)) if lines else found

@@ -69,6 +69,10 @@ _HIDDEN = re.compile(
     r"|\w+kreise\b|\bvertraute?n?\b|неназван|неназваних|\bno identificad|\bnon identifi|анонімн|анонимн",
     re.IGNORECASE,
 )
+# Why somebody has no name is no part of who they are.
+_REASON = re.compile(
+    r", (?:who|speaking|talking)\b[^,]*\b(?:anonym\w+|named|identified|quoted|name)\b.*\Z", re.IGNORECASE
+)
 _SPOKEN_FOR = re.compile(
     r"\A(?:an?|one|the|its|his|her|their)? ?(?:\w+ )?spokes(?:person|man|woman|people|men|women)\b",
     re.IGNORECASE,
@@ -109,7 +113,7 @@ def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None: 
         return None
     whole = text_of(unit, left, right)
     if _HIDDEN.search(whole):
-        return Resolved(whole, "group", anonymous=True)
+        return Resolved(_REASON.sub("", whole), "group", anonymous=True)
     end = _core_end(unit, left, right)
     words = unit.words[left:end]
     if named := _appositive(unit, left, right, found) or _of(unit, left, right, found):
@@ -371,10 +375,12 @@ def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolve
     lows = [POSSESSIVE.sub("", word.lower()) for word in words]
     if who := _spokesman(words, lows, found) or _holder(words, lows, place, found):
         return who
+    if found.language not in (None, "en") and (alone := _sole(words, found)):
+        return Resolved(alone, "person")
     head = _head(lows)
-    if head in _PERSONS:
+    if is_person_noun(head) and (head != "guard" or lows[0] in _INDEFINITE):
         name = whole.partition(",")[0] if lows[0] in DETERMINERS or lows[0] in _INDEFINITE else printed
-        return Resolved(name, "person", anonymous=lows[0] in _INDEFINITE)
+        return Resolved(name, "person", anonymous=_is_anybody(lows, head))
     if lows[0] == "the" and len(words) <= 3:
         for body in reversed(found.bodies):
             if fold(body).split()[-1:] == fold(printed).split()[-1:] and len(body.split()) >= len(words):
@@ -382,6 +388,65 @@ def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolve
         if head in _ANY_BODY and found.last_office:
             return Resolved(found.last_office, "body")
     return _body(printed, found)
+
+
+def _sole(words: list[str], found: Cast) -> str | None:
+    """Return the one person of an article in another language for "el mandatario", "спортсменка"; bodies are none."""
+    whole = {name for name in found.people.values() if " " in name}
+    nouns = [word for word in words if word.lower() not in _ARTICLES]
+    if len(whole) != 1 or len(nouns) != 1 or (is_name(nouns[0]) and found.language != "de"):
+        return None
+    return (
+        None
+        if nouns[0].lower().startswith(_BODY_STEMS) or nouns[0].endswith(("s", "ы", "и", "і", "en"))
+        else next(iter(whole))
+    )
+
+
+# How words for bodies begin in other languages: "la policía" is nobody by name.
+_BODY_STEMS = (
+    "amt", "armee", "behörde", "agence", "agencia", "armée", "armad", "cour", "empresa", "entreprise", "ejército", "fiscalía", "gobierno", "gouvernement",
+    "gericht", "juzgado", "kanzlei", "konzern", "ministère", "ministerio", "ministerium", "parquet", "partei", "partido", "parti", "polic", "polizei", "préfecture",
+    "regierung", "tribunal", "verband", "unternehmen", "армі", "арми", "ведомств", "влада", "власт", "відомств", "завод", "компан", "міністерств", "министерств",
+    "партия", "партія", "полиц", "поліц", "правительств", "прокуратур", "суд", "уряд",
+)  # fmt: skip
+
+
+def is_person_noun(head: str) -> bool:
+    """Tell whether a noun, singular or plural, names people by what they are or do."""
+    low = head.removesuffix("s")
+    for plural, single in (("men", "man"), ("women", "woman")):
+        low = head.removesuffix(plural) + single if head.endswith(plural) else low
+    if {head, low} & (_PERSONS | _MORE_PERSONS):
+        return True
+    return low.endswith(_DOING) and not {head, low} & _NO_PERSONS
+
+
+def _is_anybody(lows: Sequence[str], head: str) -> bool:
+    """Tell whether words leave open who it is: "a trader", "two engineers", "residents", but no spokesman."""
+    if head.startswith("spokes") or head in _OFFICES:
+        return False
+    if lows[0] in _INDEFINITE or lows[0].isdigit():
+        return True
+    definite = lows[0] in DETERMINERS - _INDEFINITE or any(POSSESSIVE.search(low) for low in lows)
+    return not definite and (head.endswith(("s", "men")) or head == "people")
+
+
+_MORE_PERSONS = listed("""
+    conscript corporal courtier cleric commuter cousin expat guard guest hostage imam militant monk neighbours nun patient pensioner peasant priest
+    private rebel recruit refugee separatist student survivor teenager uncle
+    """)  # fmt: skip
+# How nouns for people end who do something; the others are companies, papers and things.
+_DOING = ("ant", "ard", "eer", "er", "ian", "ist", "man", "or", "woman")
+_NO_PERSONS = listed("""
+    airliner border broker camera carrier center chamber chancellor chapter computer corridor counter developer drugmaker editor insurer
+    ladder lender letter maker manufacturer monitor newspaper number operator order paper plant poster power producer
+    publisher quarter register regulator reactor restaurant retailer river sector shipper supplier tanker tower vendor water
+    """)  # fmt: skip
+# Plurals of office: bodies, though nobody is named.
+_OFFICES = listed(
+    "authorities chiefs leaders lawmakers ministers organisers organizers prosecutors rescuers senators"
+)
 
 
 def _spokesman(words: list[str], lows: list[str], found: Cast) -> Resolved | None:

@@ -6,102 +6,57 @@ They are taken out of their sentence before the verbs of saying are looked for, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, without
-from broadsheet.inspect.saying.phrases import is_name, phrase_end, phrase_start, time_end
+from broadsheet.inspect.saying.bearers import bearer
+from broadsheet.inspect.saying.carriers import carrier
+from broadsheet.inspect.saying.cast import Cast
+from broadsheet.inspect.saying.folded import QUOTE, Unit, without
+from broadsheet.inspect.saying.leads import step
+from broadsheet.inspect.saying.phrases import phrase_end, phrase_start, time_end
+from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed
-
-# Words that lead to a carrier, and of which kind; sorted, longest first where one begins another.
-_LEADS: tuple[tuple[tuple[str, ...], Literal["according", "citing"]], ...] = (
-    (("according", "to"), "according"),
-    (("as", "cited", "by"), "according"),
-    (("as", "per"), "according"),
-    (("as", "quoted", "by"), "according"),
-    (("as", "reported", "by"), "according"),
-    (("cited", "by"), "according"),
-    (("citing",), "citing"),
-    (("in", "a", "statement", "carried", "by"), "according"),
-    (("in", "comments", "carried", "by"), "according"),
-    (("in", "comments", "to"), "according"),
-    (("in", "remarks", "carried", "by"), "according"),
-    (("quoted", "by"), "according"),
-    (("quoting",), "citing"),
-    (("which", "cited"), "citing"),
-    (("which", "quoted"), "citing"),
-)
-_BY_FIRST = {first: [row for row in _LEADS if row[0][0] == first] for first in {row[0][0] for row in _LEADS}}
-
 
 # A clause that says why a speaker has no name: it parts the speaker from the verb.
 _UNNAMED = re.compile(
     r"(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
+    r"|(?:who |, )?(?:identified only as|asked to be (?:called|identified(?: only)? as|known as|referred to as)) \S+"
     r"|(?:and |, )?(?:who )?(?:asked|begged|declined|insisted|preferred|refused|requested|wanted|wished|would rather)"
     r"(?: [^\s,]+){0,8}? (?:anonymous|anonymity|identified|named?|names|unnamed)\b)"
     r"(?: (?:because|to discuss|as|while|since|so)(?: [^\s,]+)*)?(?P<end> ,)?",
 )
-# Whom one cites, where no name stands: "citing officials"; "citing bad weather" gives a reason.
-_CITABLE = listed("""
-    agencies analysts authorities data diplomats document documents eyewitnesses figures filings insiders letter media
-    official officials people person police report reports records residents source sources spokesman spokesperson
-    spokeswoman statement statistics study survey witnesses
-    """)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
-    """One such phrase; ranges are words of the whole sentence."""
-
-    kind: Literal["according", "citing", "quoting"]
-    carrier: Range
-    cue: Range
-    joined: bool = False  # stands directly behind another one: "RT, citing the Post"
-
-
-def stripped(unit: Unit) -> tuple[Unit, list[Tail]]:
-    """Return a sentence without its tails, and the tails in the order of the text."""
-    tails: list[Tail] = []
+def stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
+    """Return a sentence without its tails, and these in the order of the text."""
+    tails: list[Step] = []
     dropped: set[int] = set()
     said: set[int] = set()
     at, last = 0, -1
     _drop_unnamed(unit, dropped)
+    _drop_hedges(unit, dropped)
     while at < len(unit):
-        if unit.lows[at] in ("quoted", "cited", "quotes", "quoting") and (
-            quoting := _as_saying(unit, at, tails, dropped)
+        if unit.lows[at] in ("quoted", "cited", "quotes", "quoting", "cites", "citing") and (
+            quoting := _as_saying(unit, at, tails, dropped, found)
         ):
             said.add(quoting)
             at = quoting + 1
             continue
-        tail = _tail(unit, at, last)
+        tail = step(unit, at, last, found) if unit.words[at] != QUOTE else None
         if tail is None:
             at += 1
             continue
-        if tail.joined and tail.kind == "citing" and tails[-1].kind == "citing" and not tails[-1].joined:
-            tail = replace(tail, joined=False)  # "A, citing B, which quoted C": C is cited by B
         tails.append(tail)
-        at = last = tail.carrier[1]
-        dropped.update(range(tail.cue[0], at))
-        _drop_commas(unit, tail, dropped)
+        at = last = max(tail.end, at + 1)
+        if tail.dropped:
+            _drop(unit, tail, dropped)
     return (without(unit, dropped, said) if dropped else unit), tails
 
 
-def _tail(unit: Unit, at: int, last: int) -> Tail | None:
-    for words, kind in _BY_FIRST.get(unit.lows[at], ()):
-        if tuple(unit.lows[at : at + len(words)]) != words:
-            continue
-        start = at + len(words)
-        if kind == "citing" and at and unit.words[at - 1] != "," and at != last:
-            return None
-        end = phrase_end(unit, start)
-        if end == start or (kind == "citing" and not _citable(unit, start, end)):
-            return None
-        return Tail(kind=kind, carrier=(start, end), cue=(at, start), joined=last >= 0 and at - last <= 1)
-    return None
-
-
-def _citable(unit: Unit, start: int, end: int) -> bool:
-    return any(is_name(unit.words[at]) or unit.lows[at] in _CITABLE for at in range(start, end))
+def _drop(unit: Unit, tail: Step, dropped: set[int]) -> None:
+    begin = tail.cue[0] if tail.begin is None else min(tail.begin, tail.cue[0])
+    dropped.update(range(begin, tail.end))
+    if not tail.clause:
+        _drop_commas(unit, begin, tail, dropped)
 
 
 def _drop_unnamed(unit: Unit, dropped: set[int]) -> None:
@@ -114,9 +69,33 @@ def _drop_unnamed(unit: Unit, dropped: set[int]) -> None:
         dropped.update(range(start, start + match[0].strip().count(" ") + 1))
 
 
-def _aside_end(unit: Unit, tail: Tail) -> int | None:
+def _drop_hedges(unit: Unit, dropped: set[int]) -> None:
+    """Take "without giving a source", "a claim that could not be verified" out of its sentence."""
+    if not _DOUBTS & set(unit.lows):
+        return
+    line = " ".join(unit.lows)
+    for match in HEDGE_CLAUSE.finditer(line):
+        start = line[: match.start()].count(" ")
+        dropped.update(range(start, start + match[0].strip().count(" ") + 1))
+
+
+# Clauses that say what a report lacks; "to elaborate" and the like are left to the words around them.
+HEDGE_CLAUSE = re.compile(
+    r"(?<= )(?:, )?(?:but |and |, a claim that |a claim that )?(?P<doubt>"
+    r"(?:without (?:citing|giving|identifying|naming|offering|presenting|providing|saying|specifying|elaborating)"
+    r"|(?:but |and )?(?:citing|gave|gives|giving|offered|offering|presented|provided|providing) no)\b(?: [^\s,;.]+){0,9}"
+    r"|on the strength of (?:a|an|one) (?:single )?(?:unnamed|anonymous|unidentified) \w+"
+    r"|(?:which )?(?:could|can) not (?:immediately )?be (?:independently )?(?:confirmed|verified)(?: independently)?)"
+    r"(?: ,(?= (?:that|reported|said)\b))?"
+)
+_DOUBTS = listed(
+    "citing gave gives giving not offered offering presented provided providing strength without"
+)
+
+
+def _aside_end(unit: Unit, tail: Step) -> int | None:
     """Return the second comma of "According to the ISW, a think tank, …"."""
-    at, opens = tail.carrier[1], tail.cue[0] == 0
+    at, opens = tail.end, tail.cue[0] == 0
     inside = _ASIDES if opens else _ASIDES_BEHIND
     if unit.words[at : at + 1] != [","] or not inside & set(unit.lows[at + 1 : at + 2]):
         return None
@@ -146,15 +125,29 @@ def _said_next(unit: Unit, at: int) -> bool:
     )
 
 
+_ASIDE_MARKS = frozenset((",", "--", "–", "—"))
 _REPORTER = 8  # words of "the Lakeside Courier newspaper reported"
 _REPORTING = listed("added reported reports said says told wrote")
 _WHY = frozenset(
-    {"anonymity", "anonymous", "identified", "name", "named", "names", "publicly", "quoted", "unnamed"}
+    {
+        "anonymity",
+        "anonymous",
+        "called",
+        "known",
+        "referred",
+        "identified",
+        "name",
+        "named",
+        "names",
+        "publicly",
+        "quoted",
+        "unnamed",
+    }
 )
 
 
-def _drop_commas(unit: Unit, tail: Tail, dropped: set[int]) -> None:
-    before, after = tail.cue[0] - 1, tail.carrier[1]
+def _drop_commas(unit: Unit, begin: int, tail: Step, dropped: set[int]) -> None:
+    before, after = begin - 1, tail.end
     if aside := _aside_end(unit, tail):
         dropped.update(range(after, aside))
         after = aside
@@ -163,55 +156,68 @@ def _drop_commas(unit: Unit, tail: Tail, dropped: set[int]) -> None:
         dropped.update(range(after, later))
         after = later
     follows = after < len(unit) and unit.words[after] == ","
+    while before >= 0 and before in dropped and unit.words[before] not in _ASIDE_MARKS:
+        before -= 1  # a tail behind a tail: the mark before both
     if before < 0 or (before in dropped and dropped.issuperset(range(before + 1))):
         if follows:
             dropped.add(after)
-    elif unit.words[before] in (",", "--", "–", "—"):
+    elif unit.words[before] in _ASIDE_MARKS:
         dropped.add(before)
         if follows and not _said_next(unit, after + 1):
             dropped.add(after)
 
 
-def _as_saying(unit: Unit, at: int, tails: list[Tail], dropped: set[int]) -> int | None:
+def _as_saying(unit: Unit, at: int, tails: list[Step], dropped: set[int], found: Cast) -> int | None:
     """Read "TASS quoted X as saying", "X was quoted (by TASS) as saying (by TASS)"; return the verb's place."""
     lows = unit.lows
     place = next(
-        (n for n in range(at + 1, min(len(unit) - 1, at + 14)) if lows[n] == "as" and lows[n + 1] in _SAYING),
+        (
+            n
+            for n in range(at + 1, min(len(unit) - 1, at + _FAR))
+            if lows[n] == "as" and lows[n + 1] in _SAYING
+        ),
         None,
     )
+    verb = place + 1 if place is not None else 0
+    if place is not None and lows[verb] == "having" and lows[verb + 1 : verb + 2] in (["said"], ["told"]):
+        verb += 1
     if place is None:
         return None
     begin = at
-    while begin and lows[begin - 1] in (
-        "was",
-        "is",
-        "were",
-        "been",
-        "has",
-        "have",
-        "had",
-        "also",
-        "as",
-        "being",
-    ):
+    while begin and lows[begin - 1] in _BEFORE_QUOTED:
         begin -= 1
-    passive = begin < at or place == at + 1 or lows[at + 1] == "by"
+    passive = bool(_BEING & set(lows[begin:at])) or place == at + 1 or lows[at + 1] == "by"
     if passive:
         if lows[at + 1] == "by":
-            tails.append(Tail(kind="according", carrier=(at + 2, phrase_end(unit, at + 2)), cue=(at, at + 1)))
-        dropped.update(range(begin, place + 1))
-        if lows[place + 2 : place + 3] == ["by"]:
-            end = phrase_end(unit, place + 3)
-            tails.append(Tail(kind="according", carrier=(place + 3, end), cue=(at, at + 1)))
-            dropped.update(range(place + 2, end))
-        return place + 1
+            tails.append(_quoted_by(unit, at, at + 2, found))
+        dropped.update(range(begin, verb))
+        if lows[verb + 1 : verb + 2] == ["by"]:
+            tails.append(_quoted_by(unit, at, verb + 2, found))
+            dropped.update(range(verb + 1, tails[-1].end))
+        return verb
     start = phrase_start(unit, begin - (unit.words[begin - 1] == "," if begin else 0))
     if start >= begin:
         return None
-    tails.append(Tail(kind="quoting", carrier=(start, begin), cue=(at, at + 1)))
+    link = bearer(unit, start, begin, press=found.press)
+    tails.append(Step(kind="quoting", carrier=(start, begin), cue=(at, at + 1), end=at + 1, link=link))
     dropped.update(range(start, at + 1))
-    dropped.add(place)
-    return place + 1
+    dropped.update(range(place, verb))
+    return verb
 
 
-_SAYING = listed("adding arguing asking claiming declaring saying stating telling warning writing")
+def _quoted_by(unit: Unit, at: int, start: int, found: Cast) -> Step:
+    read = carrier(unit, start, found, sure=True)
+    words = read.words if read else (start, phrase_end(unit, start))
+    return Step(
+        kind="by",
+        carrier=words,
+        cue=(at, at + 1),
+        end=max(words[1], read.end if read else 0),
+        link=read.link if read else None,
+    )
+
+
+_FAR = 14  # words between "quoted" and "as saying"
+_BEING = listed("been being is was were")
+_BEFORE_QUOTED = listed("also as been being had has have is was were")
+_SAYING = listed("adding arguing asking claiming declaring having saying stating telling warning writing")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from broadsheet.inspect.saying import tonguewords as table
+from broadsheet.inspect.saying.beside import beside, trimmed_name
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, without
 from broadsheet.inspect.saying.phrases import dateline_end, is_name
 from broadsheet.inspect.saying.wordlists import listed
@@ -42,11 +43,29 @@ class Saying:
 
 def sayings(whole: Unit, language: str | None) -> list[Saying]:
     """Return the statements of a sentence in a language other than English (None: any of the tables)."""
-    if not (table.ALL_VERBS | _FIRST) & set(whole.lows):
+    if not (table.ALL_VERBS | _FIRST) & set(whole.lows) and not (language and whole.quotes):
         return []
     outer, cited, dropped = _carriers(whole)
     unit = without(whole, dropped) if dropped else whole
     found = _said(unit, language)
+    quoted = [(place, place + 1) for place in sorted(unit.quotes)]
+    nameless = (
+        found is None
+        or found.source is None
+        or not any(is_name(w) for w in unit.words[found.source[0] + 1 : found.source[1]])
+    )
+    if (
+        language
+        and quoted
+        and (
+            nameless
+            or language == "ar"
+            or found is None
+            or found.content != quoted
+            or (found.source is None and not outer)
+        )
+    ):
+        found = _by_place(unit, quoted, language, bool(outer)) or found
     if found is None and outer:
         end = _trimmed(unit)
         start = dateline_end(unit)
@@ -56,6 +75,20 @@ def sayings(whole: Unit, language: str | None) -> list[Saying]:
         return []
     found.outer, found.cited = outer, cited
     return [found]
+
+
+def _by_place(unit: Unit, quoted: list[Range], language: str, outer: bool) -> Saying | None:  # noqa: FBT001
+    """Return the statement that a sentence's quotations are, told by where they stand."""
+    if outer:
+        spoken = [piece for piece in quoted if unit.quotes[piece[0]].words >= _LEAST]
+        return Saying(unit=unit, content=spoken, cue=(0, 0), source=None) if spoken else None
+    read = beside(unit, language, dateline_end(unit))
+    if read is None:
+        return None
+    cue, source = read
+    return Saying(
+        unit=unit, content=quoted, cue=cue, source=source, again=source is None and language in table.DROPPING
+    )
 
 
 _FIRST = frozenset(row[0] for row in (*table.ACCORDING, *table.CITING)) | {"zufolge"}
@@ -118,6 +151,8 @@ def _lead(unit: Unit, at: int) -> tuple[int, Range, str, int] | None:
                 if row == ("según",) and set(unit.lows[start : start + 1]) & table.ALL_VERBS:
                     start += 1
                 end = phrase(unit, start, german=row[0] in ("unter", "mit"))
+                if row[0][0] > "\u0600" and (read := trimmed_name(unit, start)):  # Arabic
+                    return at, read, kind, read[1]
                 return (at, (start, end), kind, end) if end > start else None
     return None
 
@@ -174,10 +209,22 @@ def _goes_on(unit: Unit, at: int, stop: int) -> bool:
 def _apposed(unit: Unit, comma: int, start: int) -> int | None:
     """Return the end of the name in "la directora de la agencia, Anna Berg,"."""
     end = comma + 1
+    while end < min(len(unit), comma + _OFFICE) and unit.words[end].islower() and unit.words[end].isalpha():
+        end += 1  # ", le colonel"
     while end < len(unit) and (is_name(unit.words[end]) or unit.lows[end] in _SMALL):
         end += 1
-    closed = end == len(unit) or unit.words[end] in (",", ".")
-    return end if closed and end > comma + 1 and not is_name(unit.words[min(start + 1, comma)]) else None
+    closed = end == len(unit) or unit.words[end] in (",", ".", QUOTE)
+    return (
+        end
+        if closed
+        and end > comma + 1
+        and is_name(unit.words[end - 1])
+        and not is_name(unit.words[min(start + 1, comma)])
+        else None
+    )
+
+
+_OFFICE = 4  # words of ", le colonel" before a name
 
 
 def _said(unit: Unit, language: str | None) -> Saying | None:
@@ -292,6 +339,8 @@ def _behind(unit: Unit, at: int, content: list[Range]) -> Range | None:
         return None
     if unit.lows[start] in _SUBJECTS:
         return start, start + 1
+    if unit.words[start][:1] > "\u0600":  # Arabic has no capitals
+        return trimmed_name(unit, start)
     end = phrase(unit, start)
     return (start, end) if end > start else None
 

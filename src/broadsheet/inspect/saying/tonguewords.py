@@ -6,7 +6,7 @@ from broadsheet.inspect.saying.wordlists import listed
 
 # Language: verbs of saying, reporting and telling as printed, lower case.
 VERBS = {
-    "ar": "أضاف أضافت أعلن أعلنت أكد أكدت أوضح أوضحت تابع تابعت ذكر ذكرت صرح صرحت قال قالت وأضاف وأضافت وتابع وقال وقالت",
+    "ar": "أشار أشارت اعتبر اعتبرت حذر حذرت حذّر شدد شددت شدّد كشف كشفت نفى نفت أضاف أضافت أعلن أعلنت أكد أكدت أوضح أوضحت تابع تابعت ذكر ذكرت صرح صرحت قال قالت وأضاف وأضافت وتابع وقال وقالت",
     "de": "behauptet behauptete behaupteten bekräftigte bericht berichtet berichten berichtete berichteten bestätigt bestätigte bestätigten betont"
     " betonte betonten erklärt erklärte erklärten ergänzte fragte fügte gesagt kritisierte kündigte meint meinte meldet meldete meldeten mitgeteilt"
     " mitteilte mitteilten sagt sagte sagten schreibt schrieb schrieben teilte teilten versicherte warnt warnte warnten bestritt dementierte",
@@ -39,10 +39,13 @@ REPORTING = listed("""
     написало bericht meldde meldt riferisce riferito informuje podał podała noticiou informou
     """)  # fmt: skip
 # "that", by which what was said is joined to the verb.
-THAT = listed("che dass daß dat que що что że")
+THAT = listed("che dass daß dat que що что że أن إن بأن")
 # Words that lead to a carrier: "according to".
 ACCORDING = (
-    ("daprès",), ("de", "acuerdo", "con"), ("de", "acordo", "com"), ("laut",), ("nach", "angaben"), ("nach", "informationen"),
+    ("a", "decir", "de"), ("a", "juicio", "de"), ("aus", "sicht", "von"), ("aux", "yeux", "de"), ("daprès",), ("de", "l'avis", "de"),
+    ("en", "opinión", "de"), ("en", "palabras", "de"), ("nach", "ansicht", "von"), ("nach", "auffassung", "von"), ("nach", "einschätzung", "von"),
+    ("nach", "meinung", "von"), ("nach", "worten", "von"), ("selon", "les", "mots", "de"), ("за", "оцінкою"), ("на", "думку"),
+    ("на", "переконання"), ("по", "мнению"), ("по", "оценке"), ("بحسب",), ("حسب",), ("وفق",), ("على", "لسان"), ("de", "acuerdo", "con"), ("de", "acordo", "com"), ("laut",), ("nach", "angaben"), ("nach", "informationen"),
     ("d'après",), ("d’après",), ("secondo",), ("según",), ("segundo",), ("selon",), ("volgens",), ("według",), ("zdaniem",),
     ("за", "даними"), ("за", "інформацією"), ("за", "словами"), ("згідно", "з"), ("по", "данным"), ("по", "информации"),
     ("по", "словам"), ("согласно",),
@@ -67,7 +70,7 @@ OBLIQUE = listed("""
     в во на о об по у від до з за із під про через com para per op bij aan do w we na ob
     """)  # fmt: skip
 # Languages whose verbs need no subject: who spoke last goes on.
-DROPPING = frozenset(("es", "it", "pl", "pt", "ru", "uk"))
+DROPPING = frozenset(("ar", "es", "it", "pl", "pt", "ru", "uk"))
 # German reported speech by its verb's form.
 REPORTED_MOOD = listed("""
     befinde bleibe bringe brauche dürfe dürften fehle finde gebe gehe gehöre glaube habe handle hätten hätte komme könne könnten laufe lasse liege
@@ -83,7 +86,7 @@ PRESS_STEMS = (
 AGENCY_STEMS = ("agence", "agencia", "agencja", "agentur", "agenzia", "agência", "nachrichtenagentur", "persbureau", "staatsagentur", "агентств", "агенц", "информагентств", "інформагенц")  # fmt: skip
 # Pronouns by whom they mean.
 PRONOUNS = {
-    "de": {"er": "he", "sie": "she"}, "es": {"él": "he", "ella": "she"}, "fr": {"il": "he", "elle": "she"},
+    "ar": {"هو": "he", "هي": "she"}, "de": {"er": "he", "sie": "she"}, "es": {"él": "he", "ella": "she"}, "fr": {"il": "he", "elle": "she"},
     "it": {"lui": "he", "lei": "she"}, "nl": {"hij": "he", "zij": "she", "ze": "she"}, "pl": {"on": "he", "ona": "she"},
     "pt": {"ele": "he", "ela": "she"}, "ru": {"он": "he", "она": "she"}, "uk": {"він": "he", "вона": "she"},
 }  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.model import Placement
 from broadsheet.relate.compare.features import Features
-from broadsheet.relate.compare.keys import Keys, keys_of
+from broadsheet.relate.compare.keys import Keys, all_keys
 from broadsheet.relate.compare.neighbours import Candidate, Candidates, Window
 from broadsheet.relate.compare.postings import Postings
 from broadsheet.relate.compare.strips import Chosen, Strip, grown
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SHINGLES = 48_000_000
-"""Hashes of runs of words kept: 190 MB, the texts of the latest 170,000 articles. Copies are printed within days,
+_SHINGLES = 24_000_000
+"""Hashes of runs of words kept: 95 MB, the texts of the latest 85,000 articles. Copies are printed within days,
 and a million articles a year, more than a thousand feeds bring, are 80,000 a month."""
 
 _FEW = 4  # times as many as are asked for: those of a time are looked for among them first
+_STEP, _STEPS = 16, 1023
+"""The highest scores are found by counting how many lie in each step of 16, in a third of the time of a partition.
+Articles of one story have some thousands."""
 _WORDS = 32_000_000
 """Words kept: 130 MB, the latest 90,000 articles. A text further back is told by its runs of words alone."""
 
@@ -50,50 +54,81 @@ class MemoryNeighbours:
 
     def add(self, features: Features, placement: Placement) -> None:
         """Remember an article and where it was placed."""
-        coded = features.coded
-        self.add_coded(features.id, coded, keys_of(coded), placement)
+        self.add_all((features,), (placement,))
 
-    def add_coded(self, key: str, coded: Coded, keys: Keys, placement: Placement) -> None:
-        """Remember an article, given its numbers.
+    def add_all(self, batch: Sequence[Features], placements: Sequence[Placement]) -> None:
+        """Remember some articles and where each was placed."""
+        first, coded = len(self._ids), Coded.of(batch)
+        self._remember([features.id for features in batch], coded)
+        self._postings.add_all(first, all_keys(coded))
+        for number, placement in enumerate(placements, first):
+            self.settle(number, placement)
+
+    def meet(self, ids: Sequence[str], coded: Coded, windows: Sequence[Sequence[Window]]) -> list[list[int]]:
+        """Remember a batch of articles; return by number which earlier ones each is near to.
+
+        That is what ``near`` and ``add`` for one after the other would find. Where each was placed is to be told by
+        ``settle``, before its candidates are asked for.
 
         Args:
-            key: its id.
-            coded: what it is compared by: the first, if there are several.
-            keys: what it is found by.
-            placement: where it was placed.
+            ids: of articles that are not here yet, at most ``LATEST``.
+            coded: what they are compared by.
+            windows: of each.
         """
-        number = len(self._ids)
-        self._ids.append(key)
-        self._stories.append(placement.story)
-        self._sagas.append(placement.saga)
-        self._groups.append(placement.copy_group)
+        first = len(self._ids)
+        self._remember(ids, coded)
+        met = self._postings.meet(first, all_keys(coded))
+        return [
+            _once(self._nearest(*found, asked, [window.limit for window in asked]))
+            for found, asked in zip(met, windows, strict=True)
+        ]
+
+    def settle(self, number: int, placement: Placement) -> None:
+        """Remember where an article was placed."""
+        self._stories[number] = placement.story
+        self._sagas[number] = placement.saga
+        self._groups[number] = placement.copy_group
         self._sizes[placement.story] = self._sizes.get(placement.story, 0) + 1
-        self._rows, self._times = grown(self._rows, number + 1), grown(self._times, number + 1)
-        self._rows[number] = coded.rows[0]
-        self._times[number] = coded.rows["published"][0]
-        end = coded.starts[1]
-        self._items.append(coded.ids[:end])
-        self._marks.append(coded.marks[:end].reshape(-1).view("<u2"))
-        self._shingles.append(coded.shingles[0])
-        self._wordings.append(coded.wordings[0])
-        self._postings.add(number, keys)
+
+    def _remember(self, ids: Sequence[str], coded: Coded) -> None:
+        begin, end = len(self._ids), len(self._ids) + len(ids)
+        self._ids += ids
+        for places in (self._stories, self._sagas, self._groups):
+            places.extend(ids)  # until it is settled
+        self._rows, self._times = grown(self._rows, end), grown(self._times, end)
+        self._rows[begin:end] = coded.rows
+        self._times[begin:end] = coded.rows["published"]
+        self._items.extend(coded.ids, coded.starts)
+        self._marks.extend(coded.marks.reshape(-1).view("<u2"), coded.starts)
+        for at in range(len(ids)):
+            self._shingles.append(coded.shingles[at])
+            self._wordings.append(coded.wordings[at])
 
     def near(self, keys: Keys, windows: Sequence[Window], without: str | None = None) -> Candidates:
         """Return the articles that share most with the keys: see ``Neighbours.near``."""
-        numbers, scores = self._postings.scores(keys)
         limits = [window.limit + (without is not None) for window in windows]
-        few = _highest(scores, _FEW * sum(limits))
-        chosen: list[int] = []
-        for window, limit in zip(windows, limits, strict=True):
-            best = self._best(numbers[few], scores[few], window, limit)
-            if len(best) < limit and len(few) < len(numbers):  # of this time not enough are among them
-                best = self._best(numbers, scores, window, limit)
-            chosen += [number for number in best if self._ids[number] != without][: window.limit]
-        return self._candidates(list(dict.fromkeys(chosen)))
+        found = self._nearest(*self._postings.scores(keys), windows, limits)
+        others = ([number for number in numbers if self._ids[number] != without] for numbers in found)
+        numbers = _once(some[: window.limit] for some, window in zip(others, windows, strict=True))
+        return Candidates(placed=self.candidates(numbers), coded=self.coded(numbers))
 
-    def _best(self, numbers: Any, scores: Any, window: Window, limit: int) -> list[int]:
-        inside = _inside(self._times[numbers], window)
-        return _best(numbers[inside], scores[inside], limit)
+    def _nearest(
+        self, numbers: Any, scores: Any, windows: Sequence[Window], limits: Sequence[int]
+    ) -> list[list[int]]:
+        """Return for each window the articles with the highest scores within it, best first."""
+        few = _highest(scores, _FEW * sum(limits))
+        best = _ranked(numbers.take(few), scores.take(few))
+        times = self._times.take(best)
+        chosen = []
+        for window, limit in zip(windows, limits, strict=True):
+            found = best[_inside(times, window)][:limit]
+            if len(found) < limit and len(few) < len(numbers):  # of this time not enough are among them
+                inside = _inside(self._times.take(numbers), window)
+                numbers_, scores_ = numbers[inside], scores[inside]
+                few_ = _highest(scores_, limit)
+                found = _ranked(numbers_.take(few_), scores_.take(few_))[:limit]
+            chosen.append(found.tolist())
+        return chosen
 
     def coded(self, numbers: Sequence[int]) -> Coded:
         """Return articles by their numbers, in the order of ``add``."""
@@ -110,18 +145,18 @@ class MemoryNeighbours:
             wordings=Chosen(self._wordings, numbers),
         )
 
-    def _candidates(self, numbers: list[int]) -> Candidates:
-        placed = [
-            Candidate(
-                id=self._ids[number],
-                story=self._stories[number],
-                saga=self._sagas[number],
-                copy_group=self._groups[number],
-                story_size=self._sizes[self._stories[number]],
-            )
+    def candidates(self, numbers: Iterable[int]) -> list[Candidate]:
+        """Return articles by their numbers, with where they were placed."""
+        ids, stories, sagas, groups, sizes = self._ids, self._stories, self._sagas, self._groups, self._sizes
+        return [
+            Candidate(ids[number], story, sagas[number], groups[number], sizes[story])
             for number in numbers
+            for story in (stories[number],)
         ]
-        return Candidates(placed=placed, coded=self.coded(numbers))
+
+
+def _once(found: Iterable[Iterable[int]]) -> list[int]:
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _inside(times: NDArray[np.float64], window: Window) -> Any:
@@ -133,21 +168,19 @@ def _inside(times: NDArray[np.float64], window: Window) -> Any:
     return ~(times > window.until.timestamp()) if window.until else slice(None)
 
 
-def _best(numbers: Any, scores: Any, limit: int) -> list[int]:
-    """Return the numbers with the highest scores, best first, of equal ones the lowest number first."""
+def _ranked(numbers: Any, scores: Any) -> Any:
+    """Return numbers by their scores, the highest first, of equal ones the lowest number first."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    if len(scores) > 2 * limit:
-        kept = _highest(scores, limit)
-        numbers, scores = numbers[kept], scores[kept]
-    best: list[int] = numbers[np.lexsort((numbers, -scores))[:limit]].tolist()
-    return best
+    return numbers[np.lexsort((numbers, -scores))]
 
 
 def _highest(scores: Any, limit: int) -> Any:
-    """Return where the highest scores stand, at least so many if there are, with all that equal the lowest of them."""
+    """Return where the highest scores stand, at least so many if there are, and few more."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
     if len(scores) <= limit:
         return np.arange(len(scores))
-    return (scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit]).nonzero()[0]
+    steps = (scores * (1 / _STEP)).astype(np.intp).clip(max=_STEPS)
+    reached = np.bincount(steps, minlength=_STEPS + 1)[::-1].cumsum()
+    return (steps >= _STEPS - int(reached.searchsorted(limit))).nonzero()[0]

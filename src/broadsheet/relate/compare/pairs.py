@@ -1,17 +1,17 @@
 """What speaks for and against two articles telling of one event, each number explainable.
 
-One article is held against many at once: ``compare_all`` gives one matrix, a row a pair, a column a number
-of ``COLUMNS``. To add a number: name it in ``COLUMNS`` and give it in one of ``GROUPS``.
+One article is held against many at once, and a batch of articles each against its own: ``compare_batch`` gives one
+matrix, a row a pair, a column a number of ``COLUMNS``. To add a number: name it in ``COLUMNS`` and give it in one of ``GROUPS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from broadsheet.relate.compare.shared import Shared, share
-from broadsheet.relate.compare.texts import Overlaps, overlaps
+from broadsheet.relate.compare.shared import Shared, owners, share
+from broadsheet.relate.compare.texts import Overlaps, overlaps_batch
 from broadsheet.relate.words.across import Sums, foreign, sums
 from broadsheet.relate.words.coded import AGE, DAY, FIGURE, NAME, PLACE, Coded
 from broadsheet.relate.words.idf import RAREST
@@ -40,7 +40,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """One article beside others, in their order."""
+    """Articles beside others, in their order."""
 
     numbers: NDArray[np.float32]  # a row a pair, a column each of COLUMNS
     overlaps: Overlaps
@@ -52,6 +52,10 @@ class Pairs:
         numbers = dict(zip(COLUMNS, self.numbers[at].tolist(), strict=True))
         return Pair(overlap=self.overlaps[at], numbers=numbers)
 
+    def part(self, begin: int, end: int) -> Pairs:
+        """Return the pairs from one place to another."""
+        return Pairs(numbers=self.numbers[begin:end], overlaps=self.overlaps.part(begin, end))
+
     def column(self, name: str) -> Vector:
         """Return one number of every pair."""
         return self.numbers[:, COLUMNS.index(name)]
@@ -59,11 +63,11 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """What the columns are made of: one article, the others, and what they share."""
+    """What the columns are made of, one an other each: it, the article it is held against, what both share."""
 
-    new: Mapping[str, Any]  # the row of the one
+    new: NDArray[Any]  # the rows of the articles
     old: NDArray[Any]  # the rows of the others
-    mine: Sums  # of the one
+    mine: Sums  # of the articles
     theirs: Sums  # of the others
     shared: Shared
     cosine: Vector
@@ -76,17 +80,34 @@ def compare(new: Coded, old: Coded) -> Pair:
 
 
 def compare_all(new: Coded, olds: Coded) -> Pairs:
-    """Return the article ``new`` (the first, if there are several) beside each of some others, in their order."""
+    """Return the article ``new`` (the only one) beside each of some others, in their order."""
+    return compare_batch(new, olds, (len(olds),))
+
+
+def compare_batch(news: Coded, olds: Coded, ends: Sequence[int]) -> Pairs:
+    """Return articles each beside others of its own, in their order.
+
+    Args:
+        news: articles.
+        olds: others, those for the first article first.
+        ends: where the others of each article end.
+    """
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    shared = share(new, olds)
-    row = new.rows[0]
-    mine, theirs = sums(new, olds)
+    shared = share(news, olds, ends)
+    owner = owners(np.array((0, *ends)))
+    mine, theirs = sums(news, olds, owner)
     norms = mine.norm * theirs.norm
     cosine = np.divide(shared.dot, norms, out=np.zeros(len(olds), np.float32), where=norms > 0)
-    text = overlaps(new, olds, np.flatnonzero(cosine > _TEXT_FROM))
+    text = overlaps_batch(news, olds, owner, (cosine > _TEXT_FROM).nonzero()[0])
     sides = Sides(
-        new=row, old=olds.rows, mine=mine, theirs=theirs, shared=shared, cosine=cosine, overlaps=text
+        new=news.rows[owner],
+        old=olds.rows,
+        mine=mine,
+        theirs=theirs,
+        shared=shared,
+        cosine=cosine,
+        overlaps=text,
     )
     numbers = np.empty((len(olds), len(COLUMNS)), np.float32)
     for group in GROUPS:
@@ -99,7 +120,7 @@ def _words(sides: Sides) -> Mapping[str, Vector]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     shared = sides.shared
-    shortest = np.minimum(sides.old["length"], min(sides.new["length"], _CAP))
+    shortest = np.minimum(sides.old["length"], np.minimum(sides.new["length"], _CAP))
     return {
         "cosine": sides.cosine,
         "text": np.sqrt(sides.overlaps.containment),
@@ -118,9 +139,7 @@ def _told(name: str, old: Vector, old_sum: Vector, new: Vector, new_sum: Vector)
     import numpy as np  # noqa: PLC0415 (heavy)
 
     first = np.divide(old, old_sum, out=np.full(len(old), np.nan), where=old_sum > 0)
-    second = np.divide(
-        new, new_sum, out=np.full(len(old), np.nan), where=np.broadcast_to(new_sum > 0, len(old))
-    )
+    second = np.divide(new, new_sum, out=np.full(len(old), np.nan), where=new_sum > 0)
     return {f"{name}_least": np.fmin(first, second), f"{name}_most": np.fmax(first, second)}
 
 

@@ -171,18 +171,25 @@ def _things(
     """
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    spans = [(side, side.starts[at], side.starts[at + 1]) for side, ats, _ in sides for at in ats]
+    begins = [side.starts.tolist() for side, _, _ in sides]
+    spans = [
+        (side, starts[at], starts[at + 1])
+        for (side, ats, _), starts in zip(sides, begins, strict=True)
+        for at in ats
+    ]
     ids = np.concatenate([side.ids[begin:end] for side, begin, end in spans])
     marks = np.concatenate([side.marks[begin:end] for side, begin, end in spans])
-    rows = np.concatenate([side.rows[list(ats)] for side, ats, _ in sides])
-    sizes = np.concatenate([size for _, _, size in sides])
+    languages, norms = (
+        np.concatenate([side.rows[name][list(ats)] for side, ats, _ in sides])
+        for name in ("language", "norm")
+    )
+    sizes = np.array([size for _, _, each in sides for size in each])
     story = np.arange(len(sizes)).repeat(sizes)
-    english = (rows["language"] == 0) | (rows["language"] == _ENGLISH)
-    known = np.bincount(story, english) > sizes / 2
+    known = np.bincount(story, (languages == 0) | (languages == _ENGLISH)) > sizes / 2
     article = np.arange(len(spans)).repeat([end - begin for _, begin, end in spans])
     kinds, weights = marks[:, 0] & KIND, marks[:, 1].astype(np.float64)
     place, term = kinds == PLACE, (kinds == TERM) & known[story][article]
-    weights = np.where(term, weights / np.maximum(rows["norm"], 1)[article], np.maximum(weights, _COMMON))
+    weights = np.where(term, weights / np.maximum(norms, 1)[article], np.maximum(weights, _COMMON))
     things = np.where(place, ids ^ np.uint32(_PLACE_TO_NAME), ids) | term.astype(np.int64) << 32
     things |= story[article] << _OWNER
     kept = (term | place | (kinds == NAME)).nonzero()[0]

@@ -1,7 +1,8 @@
-"""What one article and each of some others have in common, counted and summed in columns."""
+"""What articles and each of some others have in common, counted and summed in columns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -38,9 +39,9 @@ def _guessed() -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """Items of others that an article has too."""
+    """Items of others that the article each is held against has too."""
 
-    here: NDArray[Any]  # places among the article's own items
+    here: NDArray[Any]  # places among the items of the articles
     there: NDArray[Any]  # places among the others' items
     owner: NDArray[Any]  # to which of the others each belongs, in rising order
 
@@ -81,64 +82,97 @@ def matches(wanted: NDArray[np.uint32], offered: NDArray[np.uint32]) -> tuple[An
 
     if not len(wanted):
         return np.empty(0, np.intp), np.empty(0, np.intp)
-    marked = np.zeros(SLOTS, bool)
-    marked[wanted & np.uint32(SLOTS - 1)] = True
-    there = marked[offered & np.uint32(SLOTS - 1)].nonzero()[0]
+    low, marked = np.uint32(SLOTS - 1), np.zeros(SLOTS, bool)
+    marked[wanted & low] = True
+    there = marked.take(offered & low).nonzero()[0]
     order = wanted.argsort()
-    found = offered[there]
-    at = wanted[order].searchsorted(found)
-    at[at == len(wanted)] = 0
-    here = order[at]
-    same = wanted[here] == found
+    found = offered.take(there)
+    at = wanted.take(order).searchsorted(found)
+    here = order.take(at, mode="clip")  # what is behind the last one is not the same as it
+    same = wanted.take(here) == found
     return here[same], there[same]
 
 
-def hits(new: Coded, olds: Coded) -> Hits:
-    """Return the items that others share with the first of ``new``."""
+def hits(news: Coded, olds: Coded, ends: Sequence[int]) -> Hits:
+    """Return the items that others share with the article they are held against.
+
+    Args:
+        news: articles.
+        olds: others, those for the first article first.
+        ends: where the others of each article end.
+    """
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    here, there = matches(new.items(0), olds.ids)
-    owner = np.arange(len(olds)).repeat(olds.starts[1:] - olds.starts[:-1])[there]
-    return Hits(here=here, there=there, owner=owner)
+    mine, theirs = news.starts.tolist(), olds.starts[[0, *ends]].tolist()
+    here, there = [], []
+    for at in range(len(ends)):
+        begin, first = mine[at], theirs[at]
+        own, other = matches(news.ids[begin : mine[at + 1]], olds.ids[first : theirs[at + 1]])
+        here.append(own + begin)
+        there.append(other + first)
+    places = np.concatenate(there)
+    return Hits(here=np.concatenate(here), there=places, owner=owners(olds.starts).take(places))
 
 
-def share(new: Coded, olds: Coded) -> Shared:
-    """Return what the first of ``new`` has in common with each of the others."""
+def owners(begins: NDArray[Any]) -> NDArray[np.intp]:
+    """Return to which stretch each number belongs, given where the stretches begin and where the last one ends."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    found, count = hits(new, olds), len(olds)
-    mine, theirs = new.marks[found.here], olds.marks[found.there]
-    first, second = mine[:, 0], theirs[:, 0]
-    kind = np.maximum(
-        first & KIND, second & KIND
-    )  # a term that is but a title's stem there is no shared term
-    value = mine[:, 1].astype(np.float64)
-    other = theirs[:, 1].astype(np.float64)
+    return np.arange(len(begins) - 1).repeat(begins[1:] - begins[:-1])
+
+
+def share(news: Coded, olds: Coded, ends: Sequence[int]) -> Shared:
+    """Return what others have in common with the article that each is held against: see ``hits``."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    found, count = hits(news, olds, ends), len(olds)
+    owner = found.owner
+    mine, theirs = (side.marks.take(at, axis=0).T for side, at in ((news, found.here), (olds, found.there)))
+    first, second = mine[0], theirs[0]
+    # A term that is but a title's stem there is no shared term.
+    kind = np.maximum(first & KIND, second & KIND)
+    value, other = mine[1].astype(np.float64), theirs[1].astype(np.float64)
     term = kind == TERM
-    rare = rarities(new.items(0))[found.here]
-    if int(new.rows["language"][0]) in _guessed():
-        ordinary = (first & second & OWN) > 0
-        rare[ordinary] = np.minimum(rare[ordinary], ORDINARY)
-    by_kind = kind.astype(np.intp) * count + found.owner
+    rare = _rarities(news, first & second & OWN, found.here)
+    by_kind = kind.astype(np.intp) * count + owner
+    squares, others = value * value, other * other
 
     def summed(which: Any, weights: Any) -> Any:
-        return np.bincount(found.owner[which], weights[which], count)
+        return np.bincount(owner[which], weights[which], count)
 
     return Shared(
         counts=np.bincount(by_kind, minlength=KINDS * count).reshape(KINDS, count),
         values=np.bincount(by_kind, value, KINDS * count).reshape(KINDS, count),
         dot=summed(term, value * other),
-        rarest=_largest(found.owner[term], rare[term], count),
-        old_lead=summed(term & (second & IN_LEAD > 0), other * other),
-        new_lead=summed(term & (first & IN_LEAD > 0), value * value),
-        old_name=summed(term & (second & IN_NAME > 0), other * other),
-        new_name=summed(term & (first & IN_NAME > 0), value * value),
-        old_all=summed(term, other * other),
-        new_all=summed(term, value * value),
+        rarest=_largest(owner[term], rare[term], count),
+        old_lead=summed(term & (second & IN_LEAD > 0), others),
+        new_lead=summed(term & (first & IN_LEAD > 0), squares),
+        old_name=summed(term & (second & IN_NAME > 0), others),
+        new_name=summed(term & (first & IN_NAME > 0), squares),
+        old_all=summed(term, others),
+        new_all=summed(term, squares),
         title=summed((first & second & IN_TITLE) > 0, rare),
         old_title=summed(second & IN_TITLE > 0, rare),
         new_title=summed(first & IN_TITLE > 0, rare),
     )
+
+
+def _rarities(news: Coded, own: NDArray[np.uint8], here: NDArray[Any]) -> NDArray[np.float32]:
+    """Return how rare each shared item is.
+
+    Args:
+        news: the articles.
+        own: nought where it may be met in another language.
+        here: its place among their items.
+    """
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    rare = rarities(news.ids).take(here)
+    guessed = np.array([language in _guessed() for language in news.rows["language"].tolist()])
+    if guessed.any():
+        ordinary = (own > 0) & guessed.repeat(np.diff(news.starts)).take(here)
+        rare[ordinary] = np.minimum(rare[ordinary], ORDINARY)
+    return rare
 
 
 def _largest(owner: Any, values: Any, count: int) -> Any:

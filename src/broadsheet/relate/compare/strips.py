@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ class Strip:
         self._pieces[-1][self._used : self._used + size] = numbers
         self._used += size
 
+    def extend(self, numbers: NDArray[Any], starts: Sequence[int] | NDArray[Any]) -> None:
+        """Add several stretches.
+
+        Args:
+            numbers: one stretch after the other.
+            starts: where each begins, and where the last one ends.
+        """
+        for begin, end in pairwise(map(int, starts)):
+            self.append(numbers[begin:end])
+
     def _open(self) -> None:
         import numpy as np  # noqa: PLC0415 (heavy)
 
@@ -67,11 +78,12 @@ class Strip:
 
         if not numbers:
             return np.empty(0, self._kind)
-        begins, sizes, pieces = self._begins[numbers].tolist(), self._sizes[numbers].tolist(), self._pieces
-        return np.concatenate([
-            pieces[begin // _PIECE][begin % _PIECE : begin % _PIECE + size]
-            for begin, size in zip(begins, sizes, strict=True)
-        ])  # fmt: skip
+        begins, pieces = self._begins[numbers], self._pieces
+        places = begins % _PIECE
+        which = (begins // _PIECE, places, places + self._sizes[numbers])
+        return np.concatenate(
+            [pieces[at][begin:end] for at, begin, end in zip(*map(_listed, which), strict=True)]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,11 @@ class Chosen:
 
     def __getitem__(self, at: int) -> NDArray[Any]:
         return self.strip[self.numbers[at]]
+
+
+def _listed(numbers: NDArray[Any]) -> list[int]:
+    listed: list[int] = numbers.tolist()
+    return listed
 
 
 def grown(array: NDArray[Any], needed: int) -> NDArray[Any]:

@@ -5,17 +5,16 @@ to the score. ``relate/data/NAME.tsv`` has a line for each question and end, the
 question and the branch "more" behind that, one blank deeper each: number, limit, and where a missing number
 goes; or ``=`` and what is added. An end without any question before it is added to every row.
 
-All questions are asked of all rows in one comparison; each answer "more" rules out the ends of the branch "at
-most", and the first end that is left is the one reached (Lucchese et al. 2015, QuickScorer).
+A number's rank among the limits that it is asked about answers all questions about it; the ends that these answers
+leave, in every tree, stand in one line of a table; what all numbers leave is what their lines have in common, and
+the first end that is left is the one reached (after Lucchese et al. 2015, QuickScorer).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,19 +26,29 @@ MOST_ENDS = 16  # of one tree: a bit each
 AT_MOST, MORE = "at most", "more"
 _END = "="
 _ALL = (1 << MOST_ENDS) - 1
-_NO_QUESTION = (0, math.inf, _ALL)  # nothing is more
-_LARGEST = 3e38  # limit of a question that only asks whether a number is there: a missing one is infinite
+_LARGEST = 3e38  # limit of a question that only asks whether a number is there
+_AT_ONCE = 256  # rows: their tables of 200 trees take 100 kB
 _FOLDER = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """All questions about one number."""
+
+    column: int
+    limits: NDArray[np.float32]  # in rising order
+    left: NDArray[
+        np.uint16
+    ]  # a row for each number of limits that it is above, then one for a missing number; a
+    # column a tree: its ends that are left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
-    """Trees as columns, with as many questions each: first the first question of every tree, then the second."""
+    """Trees as tables."""
 
     start: float  # what every row gets
-    columns: NDArray[np.intp]  # number asked for; behind the last they come again, a missing one as more
-    limits: NDArray[np.float32]
-    masks: NDArray[np.uint16]  # the ends that are left if it is more
+    asked: tuple[Asked, ...]
     ends: NDArray[np.float32]  # a row a tree: what each end adds, from left to right
 
     def probabilities(self, numbers: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -50,19 +59,25 @@ class Trees:
         """
         import numpy as np  # noqa: PLC0415 (heavy)
 
-        missing = np.isnan(numbers)
-        both = np.where(missing, -np.inf, numbers), np.where(missing, np.inf, numbers)
-        asked = np.ascontiguousarray(np.concatenate(both, axis=1).T)
-        more = asked.take(self.columns, axis=0) > self.limits[:, None]
-        count = len(self.ends)
-        if not more.size:
-            return np.full(len(numbers), 1 / (1 + math.exp(-self.start)))
-        left = self.masks[:, None] | (more.astype(np.uint16) - np.uint16(1))  # all of them if it is not more
-        left = np.bitwise_and.reduce(left.reshape(-1, count, len(numbers)), axis=0)
-        reached = _first_bits().take(left) + (np.arange(count) * MOST_ENDS)[:, None]
-        total = self.start + self.ends.ravel().take(reached).sum(axis=0, dtype=np.float64)
-        said: NDArray[np.float64] = 1 / (1 + np.exp(-total))
+        totals = [self._totals(numbers[at : at + _AT_ONCE]) for at in range(0, len(numbers), _AT_ONCE)]
+        said: NDArray[np.float64] = 1 / (1 + np.exp(-self.start - np.concatenate(totals or [np.zeros(0)])))
         return said
+
+    def _totals(self, numbers: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return the sums of the ends that each row reaches."""
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        left = np.full((len(numbers), len(self.ends)), _ALL, np.uint16)
+        columns = np.ascontiguousarray(numbers.T)
+        missing = np.isnan(columns)
+        for one in self.asked:
+            rank = one.limits.searchsorted(columns[one.column])
+            rank[missing[one.column]] = len(one.limits) + 1
+            left &= one.left.take(rank, axis=0)
+        reached = _first_bits().take(left)
+        reached += np.arange(len(self.ends), dtype=np.int32) * MOST_ENDS
+        total: NDArray[np.float64] = self.ends.ravel().take(reached).sum(axis=1, dtype=np.float64)
+        return total
 
 
 @cache
@@ -90,16 +105,39 @@ def read(lines: Sequence[str], columns: Sequence[str]) -> Trees:
             continue
         found.append(_Reading(rows=rows, at=at, questions=[], ends=[]))
         found[-1].branch(row)
-    most = max((len(tree.questions) for tree in found), default=0)
-    padded = [tree.questions + [_NO_QUESTION] * (most - len(tree.questions)) for tree in found]
-    asked = list(chain.from_iterable(zip(*padded, strict=True)))
     return Trees(
         start=start,
-        columns=np.array([question[0] for question in asked], np.intp),
-        limits=np.array([question[1] for question in asked], np.float32),
-        masks=np.array([question[2] for question in asked], np.uint16),
+        asked=tuple(one for column in range(len(at)) if len((one := _asked(column, found)).limits)),
         ends=np.array([tree.ends + [0.0] * (MOST_ENDS - len(tree.ends)) for tree in found], np.float32),
     )
+
+
+def _asked(column: int, found: Sequence[_Reading]) -> Asked:
+    """Return what all trees ask of one number."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    questions = [
+        (tree, question)
+        for tree, reading in enumerate(found)
+        for question in reading.questions
+        if question.column == column
+    ]
+    limits = np.unique(np.array([question.limit for _, question in questions], np.float32))
+    left = np.full((len(limits) + 2, len(found)), _ALL, np.uint16)
+    for tree, question in questions:
+        first = int(limits.searchsorted(np.float32(question.limit))) + 1
+        left[first : len(limits) + 1, tree] &= np.uint16(question.left)
+        if question.missing_is_more:
+            left[len(limits) + 1, tree] &= np.uint16(question.left)
+    return Asked(column=column, limits=limits, left=left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    column: int
+    limit: float
+    missing_is_more: bool
+    left: int  # ends that are left if it is more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +146,7 @@ class _Reading:
 
     rows: Iterator[list[str]]
     at: dict[str, int]
-    questions: list[tuple[int, float, int]]
+    questions: list[_Question]
     ends: list[float]
 
     def branch(self, row: list[str]) -> None:
@@ -117,23 +155,26 @@ class _Reading:
             self.ends.append(float(row[1]))
             return
         name, printed, missing = row
-        limit = min(float(printed), _LARGEST)
-        column = self.at[name] + (len(self.at) if missing == MORE else 0)
-        here = len(self.questions)
-        self.questions.append((column, limit, _ALL))
-        before = len(self.ends)
+        here, before = len(self.questions), len(self.ends)
+        question = _Question(
+            column=self.at[name],
+            limit=min(float(printed), _LARGEST),
+            missing_is_more=missing == MORE,
+            left=_ALL,
+        )
+        self.questions.append(question)
         self.branch(next(self.rows))
         ruled_out = (1 << len(self.ends)) - (1 << before)
-        self.questions[here] = (column, limit, _ALL & ~ruled_out)
+        self.questions[here] = replace(question, left=_ALL & ~ruled_out)
         self.branch(next(self.rows))
 
 
 @cache
-def _first_bits() -> NDArray[np.intp]:
+def _first_bits() -> NDArray[np.int32]:
     """Return the place of the lowest bit that is set, for every number of ``MOST_ENDS`` bits."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
     numbers = np.arange(1 << MOST_ENDS)
     lowest = numbers & -numbers
-    places: NDArray[np.intp] = np.log2(np.maximum(1, lowest)).astype(np.intp)
+    places: NDArray[np.int32] = np.log2(np.maximum(1, lowest)).astype(np.int32)
     return places

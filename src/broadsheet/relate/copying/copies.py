@@ -38,6 +38,9 @@ LOOKED_AT = 0.07
 """Share of the shorter text's runs from which a closer look is taken (bench/relate_copies.py tells what it loses)."""
 MANY = 64
 """Different texts of one group that are all compared, which takes half a second; of more, different is edited."""
+_COLLECTED = 0.04
+"""Of a text's length: one that holds a whole other text and 25 times as much is a collection, no edit of it. The shortest
+teaser among the benchmark's copies has 34 of 760 words."""
 _CAPTIONS = 0.5  # of both texts: pages of captions of one gallery are no report that could be copied
 
 
@@ -64,7 +67,7 @@ def judge(numbers: Mapping[str, float], derived: Mapping[str, float] | None = No
     """
     if not numbers["runs_shorter"] or numbers["furniture"] >= _CAPTIONS:
         return None
-    if probability(derived or table(DERIVED), numbers) < 0.5:
+    if numbers["lengths"] < _COLLECTED or probability(derived or table(DERIVED), numbers) < 0.5:
         return None
     same = numbers["runs_shorter"] >= COPY_SHORTER and numbers["runs_longer"] >= COPY_LONGER
     return "copy" if same and numbers["order"] >= COPY_ORDER else "edited"

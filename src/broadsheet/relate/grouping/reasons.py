@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from broadsheet.relate.compare.features import Features
@@ -21,6 +21,10 @@ _RARE = 5.0  # a word in fewer than one article of 150
 # A leap year, so that 29 February can be written.
 _SOME_YEAR = 2024
 
+_KINDS = bytes(byte & KIND for byte in range(256))  # by a mark's first byte
+_TURNS = {NAME: SALTS[NAME] ^ SALTS[PLACE], PLACE: SALTS[NAME] ^ SALTS[PLACE]}
+"""What makes a name of a place's number and the other way round."""
+
 Things = Sequence[tuple[int, str]]  # number and form as printed
 
 
@@ -35,63 +39,54 @@ def reasons(pair: Pair, new: Features, olds: Coded, at: int = 0) -> tuple[str, .
         olds: some articles.
         at: which of them is the other one.
     """
-    coded = new.coded
-    things = _things(coded, new.printed)
     there = frozenset(olds.items(at).tolist())
+    things, days = _things(new, there)
     dates = [when for when in (new.published, olds.published(at)) if when]
     found = (
         _same_text(pair),
-        _listed("place", _shared(things[PLACE], there, PLACE, NAME)),
-        _listed("figure", _large(_shared(things[FIGURE], there, FIGURE))),
-        _days(there.intersection(coded.items(0).tolist()), coded, dates),
-        _names(_shared(things[NAME], there, NAME, PLACE)),
+        _listed("place", _forms(things[PLACE])),
+        _listed("figure", _large(_forms(things[FIGURE]))),
+        _day(days, dates),
+        _names(_forms(things[NAME])),
         "headlines alike" if pair.numbers["title"] >= _ALIKE else "",
-        _terms(_rare(things[TERM], there)),
+        _terms(_rare(things[TERM])),
     )
     return tuple(reason for reason in found if reason)[:MOST]
 
 
-def _things(coded: Coded, printed: str) -> dict[int, Things]:
-    """Return what an article was printed to hold, by kind."""
-    row, ids = coded.rows[0], coded.items(0).tolist()
-    kinds = (coded.marks[:, 0] & KIND).tolist()
-    lines = iter(printed.split("\n"))
-    out: dict[int, Things] = {}
-    for kind, count in (
-        (TERM, min(int(row["terms"]), TERM_KEYS)),
-        (NAME, int(row["names"])),
-        (PLACE, int(row["places"])),
-        (FIGURE, int(row["figures"])),
-    ):
-        begin = kinds.index(kind) if count else 0
-        out[kind] = list(zip(ids[begin : begin + count], lines, strict=False))
-    return out
-
-
-def _shared(things: Things, there: Collection[int], *kinds: int) -> list[str]:
-    """Return the printed forms of things that the other article has too, none within another one.
+def _things(new: Features, there: Collection[int]) -> tuple[dict[int, Things], list[int]]:
+    """Return what an article was printed to hold and another one has too, by kind; and the days of both.
 
     Args:
-        things: of the first of the kinds.
-        there: the other article's items.
-        kinds: as what the other one may have them: what one text shows to be a place, another only names.
+        new: the one.
+        there: the other one's items.
     """
-    found = (
-        form
-        for number, form in things
-        if any(number ^ SALTS[kinds[0]] ^ SALTS[kind] in there for kind in kinds)
-    )
-    forms = list(dict.fromkeys(found))
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    ids, kinds = np.frombuffer(new.ids, "<u4").tolist(), new.marks[::2].translate(_KINDS)
+    lines, line = new.printed.split("\n"), 0
+    out: dict[int, Things] = {}
+    for kind, most in ((TERM, TERM_KEYS), (NAME, len(ids)), (PLACE, len(ids)), (FIGURE, len(ids))):
+        begin, count = kinds.find(kind), min(kinds.count(kind), most)
+        printed = zip(ids[begin : begin + count], lines[line : line + count], strict=False)
+        turn = _TURNS.get(kind, 0)  # what one text shows to be a place, another only names
+        out[kind] = [(number, form) for number, form in printed if number in there or number ^ turn in there]
+        line += count
+    begin, count = kinds.find(DAY), kinds.count(DAY)
+    return out, [number ^ SALTS[DAY] for number in ids[begin : begin + count] if number in there]
+
+
+def _forms(things: Things) -> list[str]:
+    """Return how things are printed, none within another one."""
+    forms = list(dict.fromkeys(form for _, form in things))
     return [form for form in forms if not any(form != other and form in other for other in forms)]
 
 
-def _rare(things: Things, there: Collection[int]) -> list[str]:
+def _rare(things: Things) -> list[str]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     rare = rarities(np.array([number for number, _ in things], np.uint32)).tolist()
-    return [
-        form for (number, form), how in zip(things, rare, strict=True) if number in there and how >= _RARE
-    ]
+    return [form for (_, form), how in zip(things, rare, strict=True) if how >= _RARE]
 
 
 def _same_text(pair: Pair) -> str:
@@ -109,18 +104,12 @@ def _large(figures: Sequence[str]) -> list[str]:
     return [figure for figure in figures if figure.replace("-", " ").split()[0].lower() not in SMALL]
 
 
-def _days(shared: Collection[int], coded: Coded, dates: Sequence[datetime]) -> str:
-    days = [number ^ SALTS[DAY] for number in _of_kind(coded, DAY) if number in shared]
+def _day(days: Collection[int], dates: Sequence[datetime]) -> str:
     if not days:
         return ""
     day = date(_SOME_YEAR, max(days) // 32, max(1, max(days) % 32))
     years = {when.year for when in dates}
     return f"both on {day.day} {day:%B}" + (f" {years.pop()}" if len(years) == 1 else "")
-
-
-def _of_kind(coded: Coded, kind: int) -> Iterator[int]:
-    kinds = (coded.marks[:, 0] & KIND).tolist()
-    return (number for number, found in zip(coded.items(0).tolist(), kinds, strict=True) if found == kind)
 
 
 def _names(forms: Sequence[str]) -> str:

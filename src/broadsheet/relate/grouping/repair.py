@@ -17,6 +17,7 @@ from broadsheet.model import Placement
 from broadsheet.relate.grouping.agglomerate import WHOLE, agglomerate
 from broadsheet.relate.grouping.blocks import Blocks, Word, blocks
 from broadsheet.relate.grouping.identity import Change, changes, named
+from broadsheet.relate.grouping.roundups import roundups
 from broadsheet.relate.grouping.steady import steadied
 from broadsheet.relate.grouping.stories import JOIN
 
@@ -68,8 +69,8 @@ def repair(
     """
     ordered = sorted(members, key=_age)
     before = {member.id: member.story for member in ordered}
-    weights = _weights(links, before)
     held = _held(ordered, words)
+    weights = _weights(links, {member.id: held.root(member.id) for member in ordered})
     found = _clusters(ordered, weights, held)
     kept = steadied(found, before, weights, held, join=JOIN, gain=GAIN)
     clusters: dict[int | str, list[str]] = {}
@@ -97,7 +98,9 @@ def settle(placements: Sequence[Placement], links: Iterable[Link]) -> list[Place
         )
         for placement in placements
     ]
-    found = _clusters(members, _weights(links, known), _held(members, ()))
+    held = _held(members, ())
+    weights = _weights(links, {member.id: held.root(member.id) for member in members})
+    found = _clusters(members, weights, held)
     names: dict[int, str] = {}
     for article, cluster in found.items():
         names.setdefault(cluster, article)
@@ -112,11 +115,22 @@ def _age(member: Member) -> tuple[bool, float, str]:
     return member.when is None, member.when or 0.0, member.id
 
 
-def _weights(links: Iterable[Link], known: Collection[str]) -> dict[tuple[str, str], int]:
-    """Return links as whole numbers, each pair once: of two that differ the stronger one."""
+def _weights(links: Iterable[Link], groups: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Return links as whole numbers, each pair once: of two that differ the stronger one; none of round-ups.
+
+    Args:
+        links: between articles.
+        groups: of each article that is weighed, what it cannot be parted from, by a name: copies, a reader's word.
+    """
+    kept = [
+        (one, other, score)
+        for one, other, score in links
+        if score >= LINK_KEPT and one != other and one in groups and other in groups
+    ]
+    passed_over = roundups(kept, groups)
     out: dict[tuple[str, str], int] = {}
-    for one, other, score in links:
-        if score >= LINK_KEPT and one != other and one in known and other in known:
+    for one, other, score in kept:
+        if one not in passed_over and other not in passed_over:
             pair = (one, other) if one < other else (other, one)
             out[pair] = max(out.get(pair, 0), round(score * WHOLE))
     return out

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from broadsheet.model import Article, Quoted
+from broadsheet.model import Article, Quoted, When
 from broadsheet.relate.telling.ledger import ledger, superseded
 from broadsheet.relate.telling.passages import Passage, centrality, likeness, passages, stands_alone, whole
 from broadsheet.relate.tracing.origins import reports
-from broadsheet.text.days import DayMention, days
+from broadsheet.text.when.find import Time, times
+from broadsheet.text.when.places import setting_of
+from broadsheet.text.when.tense import is_of_saying
 
 # At most this many lines in all: what fits beside a story; and of one day, so that no day crowds out others.
 MOST = 12
@@ -23,9 +25,10 @@ _NAMED, _LEAD, _ALONE = 0.5, 0.3, 0.2
 def timeline(articles: Sequence[Article]) -> tuple[Quoted, ...]:
     """Return for each day the sentences that tell what happened on it, oldest first, at most twelve.
 
-    The day is the one that a sentence names, placed by when its article came out; a sentence at the
-    head of an article that names none tells of the day it came out. Days that cannot be placed are
-    left out, and so are opinion, where there are reports, and what was told already.
+    The day is the one that a sentence names, placed by when its article came out: rather that of what
+    happened than that of the saying. A sentence at the head of an article that names no time tells of the
+    day it came out. Times that cannot be placed on a day are left out, and so are opinion, where there are
+    reports, and what was told already.
 
     Args:
         articles: of one story, in any order.
@@ -33,12 +36,15 @@ def timeline(articles: Sequence[Article]) -> tuple[Quoted, ...]:
     articles = reports(articles)
     rows = passages(articles)
     central = centrality(rows)
-    named = [days(article.text, article.published) for article in articles]
+    named = [_named(article) for article in articles]
     dated: list[tuple[date, float, Passage]] = []
     for row, near in zip(rows, central, strict=True):
         article = articles[row.order]
-        said = _day(row, named[row.order])
-        day = said or (_own_day(article) if row.place == 0 else None)
+        inside = [
+            time for time in named[row.order] if row.span.start <= time.start and time.end <= row.span.end
+        ]
+        said = _day(article, inside)
+        day = said or (_own_day(article) if row.place == 0 and not _elsewhere(article, inside) else None)
         if day and whole(row):
             worth = near + _NAMED * bool(said) + _LEAD * (row.place == 0) + _ALONE * stands_alone(row)
             dated.append((day, worth, row))
@@ -54,12 +60,24 @@ def _own_day(article: Article) -> date | None:
     return when.date() if isinstance(when, datetime) else when
 
 
-def _day(row: Passage, named: tuple[DayMention, ...]) -> date | None:
-    """Return the first day that a sentence names and that can be placed."""
-    for mention in named:
-        if row.span.start <= mention.start and mention.end <= row.span.end and mention.day:
-            return mention.day
-    return None
+def _named(article: Article) -> Sequence[Time | When]:
+    """Return the times that an article's text names: as they were noted, else found now."""
+    noted = [note for note in article.notes if isinstance(note, When) and note.field == "text"]
+    return noted or times(article.text, setting_of(article), article.language)
+
+
+def _day(article: Article, inside: Sequence[Time | When]) -> date | None:
+    """Return the day that a sentence tells of: the first that it names, one of saying only where it is the only one."""
+    placed = [time for time in inside if time.first is not None and time.first == time.last]
+    telling = [time for time in placed if not is_of_saying(article.text, time.start, article.language)]
+    return next((time.first for time in (*telling, *placed)), None)
+
+
+def _elsewhere(article: Article, inside: Sequence[Time | When]) -> bool:
+    """Whether a sentence tells of a week, a month or a year that is not that of its article's day."""
+    own = _own_day(article)
+    placed = [(time.first, time.last) for time in inside if time.first and time.last]
+    return own is not None and bool(placed) and all(not first <= own <= last for first, last in placed)
 
 
 def _pick(

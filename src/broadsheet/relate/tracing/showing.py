@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from broadsheet.model import Article, Link, Span, Statement
@@ -81,6 +82,22 @@ def shown(article: Article, names: Names, sayers: Sayers) -> Shown:
     _mark_told(article, text, sayers, out)
     _mark_behind(text, sayers, out)
     _mark_rest(sayers, names, out)
+    for found in (out.cited, out.credited, out.vague, out.described):
+        for key, spans in found.items():
+            found[key] = outermost(spans)
+    return out
+
+
+def outermost(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, each once, without those that lie within another one.
+
+    >>> outermost([Span(79, 82), Span(75, 82), Span(3, 9)])
+    [Span(start=3, end=9), Span(start=75, end=82)]
+    """
+    out: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
+        if not out or span.end > out[-1].end:
+            out.append(span)
     return out
 
 

@@ -2,47 +2,133 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from broadsheet.model import EntityType
-from broadsheet.relate.who.matching import alike, distance, match, ready, sound
+from broadsheet.relate.who.bodies import acronym, core_name, initials
+from broadsheet.relate.who.cases import bent, place_forms, place_stem, upright
+from broadsheet.relate.who.matching import alike, distance, match, ready, sound, whole_names
 from broadsheet.relate.who.names import known
-from broadsheet.relate.who.namewords import PARTICLES
+from broadsheet.relate.who.namewords import GENERATIONS
 from broadsheet.text import countries, outlets
+from broadsheet.text.letters import is_cyrillic, latin
 from broadsheet.text.words import fold
 
-if TYPE_CHECKING:
-    from broadsheet.relate.who.register import KnownEntity
+
+@lru_cache(maxsize=8_000)
+def plain_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name, offices, small words and "Jr." left out, an initial behind them first.
+
+    >>> plain_words("Robert Tull Jr."), plain_words("Morita S.")
+    (('robert', 'tull'), ('s', 'morita'))
+    """
+    words = ready(name, "person").words
+    kept = tuple(word for word in words[1:] if word not in GENERATIONS)
+    words = words[:1] + kept
+    return (words[-1], *words[:-1]) if len(words) == 2 and len(words[1]) == 1 < len(words[0]) else words
+
+
+@lru_cache(maxsize=8_000)
+def generation(name: str) -> str | None:
+    """Return "jr" for "Robert Tull Jr." and its like, None for most."""
+    return next((GENERATIONS[word] for word in ready(name, "person").words[1:] if word in GENERATIONS), None)
+
+
+def heard(word: str) -> str:
+    """Return how a word of a person's name sounds, German spellings ("Selenskyj") with the others."""
+    return sound(word).replace("z", "s")
 
 
 @lru_cache(maxsize=8_000)
 def person_words(name: str) -> tuple[str, ...]:
     """Return how the words of a person's name sound, offices and small words left out; never empty.
 
-    >>> person_words("President Zelenskyy") == person_words("Zelensky")
+    >>> person_words("President Zelenskyy") == person_words("Selenskyj")
     True
     """
-    return tuple(sound(word) for word in ready(name, "person").words) or (fold(name),)
+    return tuple(heard(word) for word in plain_words(name)) or (fold(name),)
+
+
+@lru_cache(maxsize=8_000)
+def surnames(name: str) -> frozenset[str]:
+    """Return how the last word of a person's name sounds, in each form that it may be a case of."""
+    return _upright(name, -1) | {person_words(name)[-1]}
+
+
+@lru_cache(maxsize=8_000)
+def first_names(name: str) -> frozenset[str]:
+    """Return how the first word of a person's name sounds, short forms and cases with it."""
+    forms = _upright(name, 0) | {person_words(name)[0]}
+    return forms | {heard(form) for word in plain_words(name)[:1] for form in whole_names(word)}
+
+
+def _upright(name: str, at: int) -> frozenset[str]:
+    words = [word for word in name.replace("-", " ").split() if is_cyrillic(word)]
+    if not words:
+        return frozenset()
+    return frozenset(heard(latin(form).replace("'", "")) for form in upright(words[at]))
 
 
 @lru_cache(maxsize=8_000)
 def keys_of(name: str, type_: EntityType) -> frozenset[str]:
     """Return the keys under which an entity of this name is kept.
 
-    Things of one key are one thing; a person's key is the surname.
+    A person's are the surname and the first name, any other thing's all of its name; a body is found by its
+    initials and by its name without the line of business too, a place by what all languages keep of it.
     """
     if type_ == "person":
-        return frozenset((f"person {person_words(name)[-1]}",))
+        given = {f"given {word}" for word in first_names(name)} if len(person_words(name)) > 1 else set()
+        return frozenset({f"person {word}" for word in surnames(name)} | given)
     if type_ == "people":
         return frozenset((f"people {_people(name)}",))
-    return frozenset((f"thing {_thing(name)}",))
+    return frozenset({exact_key(name), *_loose_keys(name, type_)})
+
+
+def exact_key(name: str) -> str:
+    """Return the key that a thing shares with what has the same name."""
+    return f"thing {_thing(name)}"
+
+
+def _loose_keys(name: str, type_: EntityType) -> Iterator[str]:
+    if type_ in {"other", "place"} and (stem := place_stem(name)):
+        yield f"stem {stem}"
+    if type_ != "place" and not known(name):
+        if core := core_name(name):
+            yield f"core {core}"
+        letters = initials(name) or acronym(name)
+        if len(letters) >= _SURE_LETTERS:
+            yield f"short {letters}"
+
+
+# Three letters stand for many bodies in an archive; within one article any acronym is looked up.
+_SURE_LETTERS = 4
 
 
 def asked(name: str, type_: EntityType) -> frozenset[str]:
-    """Return the keys under which to look for a name: for a person the first word too, if it is the surname."""
-    first = {f"person {person_words(name)[0]}"} if type_ == "person" else set()
-    return keys_of(name, type_) | first
+    """Return the keys under which to look for a name: for a person the first word too, if it is the surname.
+
+    Never a person's first name: an archive has too many of one.
+    """
+    if type_ != "person":
+        return keys_of(name, type_)
+    return frozenset(f"person {word}" for word in surnames(name) | {person_words(name)[0]})
+
+
+def alike_things(a: str, b: str) -> bool:
+    """Return whether two names that share a loose key are of one thing.
+
+    >>> alike_things("Orbane", "Orbane Metals"), alike_things("Orbane Foods", "Orbane Metals")
+    (True, False)
+    """
+    if exact_key(a) == exact_key(b):
+        return True
+    if acronym(a) or acronym(b):
+        return acronym(a) == initials(b) or initials(a) == acronym(b)
+    one, two = (len(ready(name, "body").words) for name in (a, b))
+    if core_name(a) and core_name(a) == core_name(b):
+        return min(one, two) == 1 < max(one, two)
+    return bent(a, b)
 
 
 def _people(name: str) -> str:
@@ -52,9 +138,11 @@ def _people(name: str) -> str:
     return fold(name).removesuffix("s")
 
 
+@lru_cache(maxsize=8_000)
 def _thing(name: str) -> str:
-    if table := known(name):
-        return table
+    for form in (name, *place_forms(name)):
+        if table := known(form):
+            return table
     if outlet := outlets.find(name):
         return fold(outlet.name or name)
     return " ".join(sorted(sound(word) for word in ready(name, "body").words))
@@ -64,14 +152,23 @@ def one_person(a: str, b: str) -> bool:
     """Return whether two full names are of one person.
 
     Surnames sound the same (or differ by a letter in a long one); first names are the same, short forms,
-    initials or spellings of one another; a middle name may lack, none may contradict.
+    initials or spellings of one another; a middle name may lack, none may contradict. Cyrillic names count in
+    every form that they may be a case of.
 
     >>> one_person("Volodymyr Zelenskyy", "Vladimir Zelensky"), one_person("Bill Clinton", "Hillary Clinton")
     (True, False)
     """
-    left, right = ready(a, "person").words, ready(b, "person").words
+    if clash(a, b):
+        return False
+    return _one_person(plain_words(a), plain_words(b)) or _same_but_for_case(a, b)
+
+
+def _one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    short, long = sorted((left, right), key=len)
+    if len(long) == len(short) + 1 > 2 and len(long[0]) == 1 < len(short[0]):  # "K. Vasudeva Reddy"
+        left, right = long[1:], short
     found = match(left, right)
-    if all(found.alone) or len(found.pairs) < 2 or clash(a, b):
+    if all(found.alone) or len(found.pairs) < 2:
         return False
     last = [pair for pair in found.pairs if left[-1] == pair[0] or right[-1] == pair[1]]
     ends = {(x, y) for x, y, _ in found.pairs} & {(left[0], right[0]), (left[-1], right[-1])}
@@ -82,12 +179,21 @@ def one_person(a: str, b: str) -> bool:
     return all(_one_first_name(x, y) for x, y, _ in found.pairs if (x, y) not in {pair[:2] for pair in last})
 
 
+def _same_but_for_case(a: str, b: str) -> bool:
+    """Return whether two names in two words, one or both Cyrillic, agree in some case of each."""
+    if not (is_cyrillic(a) or is_cyrillic(b)) or {len(plain_words(a)), len(plain_words(b))} != {2}:
+        return False
+    return bool(surnames(a) & surnames(b)) and bool(first_names(a) & first_names(b))
+
+
 def clash(a: str, b: str) -> bool:
-    """Return whether two names of persons have different initials in the middle.
+    """Return whether two names of persons have different initials in the middle, or are father and son.
 
     >>> clash("George W. Bush", "George H. W. Bush"), clash("George Bush", "George W. Bush")
     (True, False)
     """
+    if generation(a) and generation(b) and generation(a) != generation(b):
+        return True
     left, right = ([word for word in ready(name, "person").words[1:-1] if len(word) == 1] for name in (a, b))
     return bool(left and right) and left != right
 
@@ -99,55 +205,20 @@ _ALIKE = 0.8
 
 
 def _one_surname(a: str, b: str) -> bool:
-    return sound(a) == sound(b) or (min(len(a), len(b)) >= _LONG and distance(a, b) == 1)
+    return heard(a) == heard(b) or (min(len(a), len(b)) >= _LONG and distance(a, b) == 1)
+
+
+_NEARLY = 0.9  # short forms by the table, names of ten letters with a slip
 
 
 def _one_first_name(a: str, b: str) -> bool:
-    return alike(a, b) >= _ALIKE and (a[0] == b[0] or alike(a, b) > 0.9)
+    near = alike(a, b)
+    if near > _NEARLY or min(len(a), len(b)) == 1:
+        return near >= _ALIKE
+    return (
+        near >= _ALIKE and a[0] == b[0] and _consonants(a) == _consonants(b)
+    )  # "Daniyal", "Daniyar" are two
 
 
-def fuller(entity: KnownEntity, name: str, type_: EntityType) -> bool:
-    """Return whether an entity's name is a body's full name that ends in this one."""
-    short = ready(name, "body").words
-    if len(short) < 2 or type_ not in {"organisation", "other"}:
-        return False
-    long = ready(entity.name, "body").words
-    return len(long) > len(short) and long[-len(short) :] == short
-
-
-def describes(name: str) -> bool:
-    """Return whether words describe somebody instead of naming him: "American defense officials".
-
-    A name ends in a capital, or is a country's ministry and the like, which the tables know.
-
-    >>> describes("the council of the valley"), describes("Ursula von der Leyen")
-    (True, False)
-    """
-    words = [word for word in name.replace("’", "'").split() if word[:1].isalpha()]
-    if not words or not any(word.lower() != word.upper() for word in words):
-        return False
-    return words[-1].islower() and fold(words[-1]) not in PARTICLES and not _of_a_country(words)
-
-
-_BODIES = frozenset(
-    ("bank", "court", "government", "guard", "ministry", "navy", "parliament", "police", "senate", "service")
-)
-
-
-def _of_a_country(words: list[str]) -> bool:
-    owner = [word for word in words if word.lower() != "the"][:1]
-    nation = fold(owner[0]).removesuffix("'s") if owner else ""
-    return words[-1] in _BODIES and (nation in countries.by_name() or nation in countries.by_adjective())
-
-
-def proper_name(name: str, type_: EntityType) -> str:
-    """Return the name under which a thing is shown: a country's and an outlet's from the tables, else as printed."""
-    if type_ in {"place", "organisation"}:
-        country = countries.by_name().get(fold(name))
-        if country:
-            return country.name
-        outlet = outlets.find(name)
-        if outlet and outlet.name:
-            return outlet.name
-    name = " ".join(name.split())
-    return name.removeprefix("the ").removeprefix("The ") if not outlets.find(name) else name
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in heard(word).replace("h", "g") if letter not in "aeiou")

@@ -5,8 +5,8 @@ from __future__ import annotations
 # What stands before (or behind) a person's name and is no part of it.
 TITLES = frozenset(
     """
-    admiral ambassador ayatollah baron baroness bishop brigadier captain capt cardinal chancellor chief col colonel
-    commander count countess dame deputy doctor don dr emir esq father frau gen general gov governor haji hajji herr hon
+    admiral ambassador ayatollah baron baroness bishop brigadier captain capt cardinal chancellor chief cllr col colonel
+    commander commodore constable councillor count countess dame deputy doctor don dr emir esq father frau gen general gov governor haji hajji herr hon
     imam judge justice king lady lieutenant lord lt madame major marshal mayor minister miss mister mme monsieur mr mrs ms
     mulla mullah mx pope prasident premier president prime prince princess prof professor qari queen rabbi rep rev
     reverend saint sen senator sergeant sgt shaikh sheik sheikh sir sri sultan
@@ -20,6 +20,30 @@ PARTICLES = frozenset(
     of oglu ould the u ul ur v van von vom y zu zum zur
     """.split()  # noqa: SIM905 - reads better
 )
+
+# What stands behind the name of somebody who has it from his father, with one word for each kind.
+GENERATIONS = {
+    "filho": "jr", "ii": "jr", "iii": "iii", "iv": "iv", "jnr": "jr", "jr": "jr", "junior": "jr", "neto": "iii", "senior": "sr",
+    "snr": "sr", "sr": "sr",
+}  # fmt: skip
+
+# Lines of business: behind the name of a company, whose short name goes without.
+BUSINESS = frozenset(
+    """
+    aerospace aggregates airlines airways automotive bank biotech brewery brewing capital cargo cement chemicals communications construction
+    consulting defence defense dynamics electric electronics energy engineering entertainment farms ferries finance financial foods
+    freight gas games grid group health healthcare holding holdings hotels industrial industries insurance labs land lines logistics marine
+    media medical metals mining motors networks oil parcels partners petroleum pharma pharmaceuticals poultry power properties pumps rail
+    railways resources robotics security semiconductors shipping software solar solutions steel stores systems technologies technology
+    telecom textiles tobacco trading transport utilities ventures water
+    """.split()  # noqa: SIM905 - reads better
+)
+
+# What stands before the name of a ship, a storm or a club, and may lack.
+LEADS = frozenset("cyclone fc hmas hms hurricane mv ms severe ss storm super tropical typhoon uss".split())  # noqa: SIM905
+
+# Waters and hills, whose kind may lack where it was said before: "the Fraser", "the Trent".
+WATERS = frozenset("creek lake mount river".split())  # noqa: SIM905
 
 # Legal forms, folded, longest first where they are several words, with a common name for their kind.
 LEGAL_FORMS = (
@@ -65,7 +89,7 @@ NICKNAMES = tuple(
     ahmed ahmad achmad akhmed
     albert al bert
     alexander alex alexandr aleksandr aleksander oleksandr aliaksandr alexandre alejandro alessandro sasha sandy iskander
-    alexei aleksei alexey aleksey oleksii oleksiy alexi
+    alexei aleksei alexey aleksey oleksii oleksiy alexi alexej
     alexandra aleksandra oleksandra sasha
     ali aly
     andrew andy drew andrei andrey andriy andrii andre andreas andrzej
@@ -78,9 +102,10 @@ NICKNAMES = tuple(
     charles charlie chuck karl carl carlos
     christopher chris
     daniel dan danny danil danylo
+    daria darya dasha daryna
     david dave davey
     deborah debbie deb
-    dmitry dmitri dmitrii dmitriy dmytro dimitri dima
+    dmitry dmitri dmitrii dmitriy dmytro dimitri dima dmitrij
     donald don donny
     edward ed eddie ted teddy eduard
     elizabeth liz lizzie beth betty eliza elisabeth
@@ -88,7 +113,7 @@ NICKNAMES = tuple(
     francis frank franco francisco paco
     frederick fred freddie friedrich frederic frederik
     gabriel gabe gabriele
-    george georges georg jorge giorgio georgy heorhiy
+    george georges georg jorge giorgio georgy heorhiy giorgi
     gregory greg grigory hryhoriy
     henry harry hank heinrich henri
     hussein husain hussain husayn hossein
@@ -112,7 +137,7 @@ NICKNAMES = tuple(
     margaret maggie peggy meg
     maria mary marie mariya mariia
     matthew matt matthias mateo
-    michael mike mick mikhail michel miguel michal mykhailo
+    michael mike mick mikhail michel miguel michal mykhailo mykhaylo michajlo michail misha
     michelle michele
     mohammed muhammad mohamed mohammad mohamad muhammed mohamad muhamad muhammet mehmet mochammad mukhamed magomed
     mykola nikolai nikolay nicholas nick nicolas nikolas
@@ -132,18 +157,19 @@ NICKNAMES = tuple(
     robert bob bobby rob robbie bert roberto
     ronald ron ronnie
     samuel sam sammy
-    sergei sergey serhii serhiy sergej sergejs serge sergi
+    sergei sergey serhii serhiy sergej sergejs serge sergi serhij seryozha
     stephen steve steven stefan stephan esteban stephane stepan
     susan sue suzanne susanna
     svetlana svitlana
     terence terry
     theodore ted teddy theo
+    teresa tessie tess terri tereza theresa
     thomas tom tommy tomas
     timothy tim timmy
     usman othman osman uthman
     victoria vicky tori
     victor viktor vic
-    vladimir volodymyr vlad volodya wladimir uladzimir
+    vladimir volodymyr vlad volodya wladimir wolodymyr uladzimir vova
     vyacheslav viacheslav
     walter walt
     william bill billy will liam willie
@@ -159,6 +185,7 @@ ALIASES = tuple(
     for line in """
     african union | au
     al qaeda | al qaida | al-qa'ida | al-qaeda | al-qaida
+    almaty | alma-ata | alma ata
     ankara | angora
     astana | nur-sultan | akmola | nursultan
     artsakh | nagorno-karabakh | nagorno karabakh | karabakh
@@ -203,6 +230,7 @@ ALIASES = tuple(
     madras | chennai
     mariupol | mariupil
     mecca | makkah
+    moscow | moskva | moskwa
     mosul | al mawsil
     mykolaiv | nikolaev | nikolayev
     national security agency | nsa
@@ -220,9 +248,11 @@ ALIASES = tuple(
     security service of ukraine | sbu
     sea of japan | east sea
     state department | us state department | u.s. state department
+    syria | syrien | syrie | siria
     tehran | teheran
     telegram | telegram app
     truth social | truthsocial
+    turkey | turkei | turquie | turquia
     un | u.n. | united nations
     un security council | united nations security council | u.n. security council
     unesco | united nations educational, scientific and cultural organization

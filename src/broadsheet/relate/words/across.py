@@ -6,6 +6,7 @@ So likeness across languages is measured by that part alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,19 +26,38 @@ class Sums:
     title_sum: Any
 
 
-def sums(new: Coded, olds: Coded) -> tuple[Sums, Sums]:
-    """Return the sums of the first of ``new``, and of others, one number an other each."""
-    import numpy as np  # noqa: PLC0415 (heavy)
+def sums(news: Coded, olds: Coded, owner: NDArray[Any]) -> tuple[Sums, Sums]:
+    """Return the sums of articles, and of the others that each is held against, one number an other each.
 
-    abroad = foreign(new.rows["language"][0], olds.rows["language"])
-    mine, theirs = _whole(new), _whole(olds)
+    Args:
+        news: articles.
+        olds: others.
+        owner: which article each of the others is held against.
+    """
+    abroad = foreign(news.rows["language"][owner], olds.rows["language"])
+    mine, theirs = _whole(news.rows[owner]), _whole(olds.rows)
     if not abroad.any():
         return mine, theirs
-    mine_across, theirs_across = _across(new), _across(olds)
-    fields = ("norm", "lead_sum", "title_sum")
+    places = abroad.nonzero()[0]
+    mine_across = _across(news, range(len(news)))
     return (
-        Sums(**{n: np.where(abroad, getattr(mine_across, n)[0], getattr(mine, n)[0]) for n in fields}),
-        Sums(**{n: np.where(abroad, getattr(theirs_across, n), getattr(theirs, n)) for n in fields}),
+        _replaced(mine, places, *(numbers[owner[places]] for numbers in mine_across)),
+        _replaced(theirs, places, *_across(olds, places.tolist())),
+    )
+
+
+def _replaced(old: Sums, places: NDArray[Any], norm: Any, lead_sum: Any, title_sum: Any) -> Sums:
+    """Return sums with others in some places."""
+
+    def put(numbers: Any, others: Any) -> Any:
+        out = numbers.copy()
+        out[places] = others
+        return out
+
+    return Sums(
+        norm=put(old.norm, norm),
+        lead_sum=put(old.lead_sum, lead_sum),
+        title_sum=put(old.title_sum, title_sum),
     )
 
 
@@ -52,25 +72,26 @@ def foreign(here: Any, there: NDArray[Any]) -> NDArray[Any]:
     return differs
 
 
-def _whole(coded: Coded) -> Sums:
-    rows = coded.rows
+def _whole(rows: NDArray[Any]) -> Sums:
     return Sums(norm=rows["norm"], lead_sum=rows["lead_sum"], title_sum=rows["title_sum"])
 
 
-def _across(coded: Coded) -> Sums:
-    """Return the sums of articles without the words of their own languages."""
+def _across(coded: Coded, some: Sequence[int]) -> tuple[Any, Any, Any]:
+    """Return the sums of some articles without the words of their own languages."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    count, first = len(coded), coded.marks[:, 0]
-    owner = np.arange(count).repeat(np.diff(coded.starts))
-    squares = coded.marks[:, 1].astype(np.float64) ** 2
+    begins = coded.starts.tolist()
+    marks = np.concatenate([coded.marks[begins[at] : begins[at + 1]] for at in some])
+    ids = np.concatenate([coded.ids[begins[at] : begins[at + 1]] for at in some])
+    count, first = len(some), marks[:, 0]
+    owner = np.arange(count).repeat([begins[at + 1] - begins[at] for at in some])
+    squares = marks[:, 1].astype(np.float64) ** 2
     meeting = (first & OWN) == 0
     term = meeting & ((first & KIND) == TERM)
     lead = term & ((first & IN_LEAD) > 0)
     title = meeting & ((first & KIND) <= TITLE) & ((first & IN_TITLE) > 0)
-    rare = rarities(coded.ids[title])
-    return Sums(
-        norm=np.sqrt(np.bincount(owner[term], squares[term], count)),
-        lead_sum=np.bincount(owner[lead], squares[lead], count),
-        title_sum=np.bincount(owner[title], rare, count),
+    return (
+        np.sqrt(np.bincount(owner[term], squares[term], count)),
+        np.bincount(owner[lead], squares[lead], count),
+        np.bincount(owner[title], rarities(ids[title]), count),
     )

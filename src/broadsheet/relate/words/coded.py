@@ -154,6 +154,18 @@ class Coded:
             wordings=[np.frombuffer(one.wording, "<u4") for one in given],
         )
 
+    def part(self, begin: int, end: int) -> Coded:
+        """Return the articles from one place to another."""
+        first, last = int(self.starts[begin]), int(self.starts[end])
+        return Coded(
+            rows=self.rows[begin:end],
+            ids=self.ids[first:last],
+            marks=self.marks[first:last],
+            starts=self.starts[begin : end + 1] - first,
+            shingles=_Part(self.shingles, begin, end),
+            wordings=_Part(self.wordings, begin, end),
+        )
+
     def items(self, at: int) -> NDArray[np.uint32]:
         """Return the ids of one article's items."""
         return self.ids[self.starts[at] : self.starts[at + 1]]
@@ -162,6 +174,21 @@ class Coded:
         """Return when an article was published, None where unknown."""
         seconds = float(self.rows["published"][at])
         return None if seconds != seconds else datetime.fromtimestamp(seconds, UTC)  # noqa: PLR0124 (NaN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the stretches of others."""
+
+    whole: Stretches
+    begin: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.begin
+
+    def __getitem__(self, at: int) -> NDArray[np.uint32]:
+        return self.whole[self.begin + at]
 
 
 def starts(sizes: NDArray[Any]) -> NDArray[np.int64]:

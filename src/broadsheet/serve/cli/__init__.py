@@ -12,10 +12,10 @@ def app() -> None:
 
     0: done. 1: some input failed, named on standard error. 2: the call was wrong.
     """
-    from broadsheet.serve.cli.commands import commands  # noqa: PLC0415
+    from broadsheet.serve.cli.commands import table  # noqa: PLC0415
 
     try:
-        commands()
+        table(next(iter(sys.argv[1:]), None))()
     except BroadsheetError as error:
         sys.stderr.write(f"broadsheet: {error}\n")
         sys.exit(2 if isinstance(error, UsageError) else 1)

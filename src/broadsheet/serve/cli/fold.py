@@ -36,7 +36,7 @@ def command(
     failed: list[Failure] = []
     articles: Iterable[Article] = _articles(articles_in([file], collected=options.time(collected)), failed)
     kept = list(articles) if ledger else articles
-    placements = fold(kept, related=related)
+    placements = fold(kept, related=related, settings=settings)
     for placement in placements:
         printing.line(placement_to_json(placement, related=related > 0))
     if isinstance(kept, list):

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from broadsheet.desk import AddReport
 from broadsheet.model import Failure
+
+if TYPE_CHECKING:
+    from broadsheet.desk import AddReport
 
 _EVERY_SECONDS = 5.0  # between plain progress lines: a log stays short
 

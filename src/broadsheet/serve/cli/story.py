@@ -12,6 +12,7 @@ from broadsheet.errors import NotFoundError
 from broadsheet.model import Point, Saying, Series, StoryChange
 from broadsheet.serve.cli import options, printing
 from broadsheet.serve.cli.stories import counted
+from broadsheet.text.corrections import READER
 from broadsheet.text.storyjson import (
     change_to_json,
     quoted_to_json,
@@ -114,7 +115,8 @@ def _saying(saying: Saying) -> str:
     direct = saying.statement.form == "direct"
     words = " … ".join(f"“{piece}”" if direct else piece for piece in saying.words)
     path = "".join(f" ‹ {link.name}" for link in saying.statement.chain)
-    return f"{words} [{saying.article}{path}]"
+    yours = " (corrected by you)" if saying.statement.made_by == READER else ""
+    return f"{words} [{saying.article}{path}]{yours}"
 
 
 def _series(series: Series) -> Iterator[str]:

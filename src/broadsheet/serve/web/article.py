@@ -13,6 +13,7 @@ from starlette.responses import Response
 from broadsheet.desk import Desk
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, MarkKind, Note, Placement, Related, Story, Tag, Version
+from broadsheet.serve.web.correctedview import corrections
 from broadsheet.serve.web.differences import Change, differences, in_short
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.notesview import KINDS, covers, figures, names, statements
@@ -74,6 +75,7 @@ def _page(request: Request, key: str, *, draft: str = "", error: str = "", answe
         statements=statements(article),
         figures=figures(article),
         names=names(article),
+        corrections=corrections(desk, article),
         publisher_tags=_tags(article.notes, "publisher"),
         our_tags=_tags(article.notes, "broadsheet"),
         related=_beside(related, others),
@@ -85,6 +87,7 @@ def _page(request: Request, key: str, *, draft: str = "", error: str = "", answe
         edits=changed,
         silent=any(not edit.said for edit in changed),
         marks=desk.marks.of([key]).get(key, frozenset()),
+        hid=desk.rules.who_hid([key]).get(key),
         comments=comments,
         answered=next((one for one in comments if str(one.id) == answer), None),
         longest=LONGEST_COMMENT,

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from broadsheet.desk.correcting import Corrected
 from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.serve.web.forms import Form
+from broadsheet.serve.web.problems import problem
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import go, site_of
 from broadsheet.serve.web.wording import counted, story_path
@@ -32,20 +33,25 @@ def split(request: Request, form: Form) -> Response:
     key, chosen = form.get("story"), form.chosen.get("article", ())
     try:
         done = site_of(request).desk.stories.split(key, chosen)
-    except UsageError:
-        return _refused(request, key, "Tick some of the articles, but not all of them.")
+    except NotFoundError:
+        raise
+    except UsageError as error:
+        return _refused(request, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     return _done(request, done, f"{counted(len(chosen), 'article')}, now a story of their own: this one.")
 
 
 def merge(request: Request, form: Form) -> Response:
-    """Make a story and another one, given by its address or id, one."""
+    """Make a story and another one, given by its id or its address, one."""
     stories, key = site_of(request).desk.stories, form.get("story")
     stories.get(key)
-    other = stories.resolve(story_named(form.get("other")))
+    given = form.get("other")
+    if not given:
+        return _refused(request, "Choose the other story first.")
+    other = stories.resolve(story_named(given))
     if other is None:
-        return _refused(request, key, "There is no story at that address.")
+        return _refused(request, "There is no such story on this desk.")
     if other == key:
-        return _refused(request, key, "That is this story itself. Give the address of another one.")
+        return _refused(request, "That is this story itself: choose another one.")
     return _done(request, stories.join(key, other), "These are one story now.")
 
 
@@ -58,7 +64,7 @@ def part(request: Request, form: Form) -> Response:
     try:
         done = stories.part(article, key)
     except UsageError:
-        return _refused(request, key, "It is the only article of its story.")
+        return _refused(request, "It is the only article of its story.")
     return _done(request, done, "Taken out. This is where the article is now.")
 
 
@@ -68,7 +74,10 @@ def story_named(given: str) -> str:
     >>> story_named("https://desk.example/stories/a%201#printed"), story_named("a1")
     ('a 1', 'a1')
     """
-    _, found, key = urlsplit(given).path.partition("/stories/")
+    try:
+        _, found, key = urlsplit(given).path.partition("/stories/")
+    except ValueError:  # such as "//[": no address, so it may be an id
+        return given
     return unquote(key) if found else given
 
 
@@ -79,5 +88,5 @@ def _done(request: Request, done: Corrected, words: str) -> Response:
     return go(request, story_path(done.story), Notice(text=words))
 
 
-def _refused(request: Request, key: str, words: str) -> Response:
-    return go(request, f"{story_path(key)}#put-right", Notice(text=words, good=False))
+def _refused(request: Request, words: str) -> Response:
+    return problem(request, 400, "unchanged", detail=words)

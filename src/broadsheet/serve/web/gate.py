@@ -44,8 +44,9 @@ HUB_LIMIT = 4_000_000
 # A comment of 5,000 letters takes at most 60,000 bytes percent-encoded (4 bytes of UTF-8, 3 each).
 BODY_LIMIT = 65_536
 
-# Reached without the password: signing in, the files of that page, the check that we are alive, and hubs.
-OPEN_PATHS = ("/health", "/login", "/static/", "/theme", HUB_PATH)
+# Reached without the password: signing in, the files of that page, the check that we are alive, feeds at
+# addresses that nobody guesses, and hubs.
+OPEN_PATHS = ("/feeds/", "/health", "/login", "/static/", "/theme", HUB_PATH)
 _STARTED = "broadsheet.started"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from broadsheet.model import Article, Point, Series, Sum
+from broadsheet.model import Article, Figure, Point, Series, Sum
 from broadsheet.serve.web.plot import Plot, plot
 from broadsheet.serve.web.wording import (
     article_path,
@@ -16,6 +16,7 @@ from broadsheet.serve.web.wording import (
     series_name,
     value_words,
 )
+from broadsheet.text.corrections import READER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Row:
     given_by: tuple[str, ...]
     places: tuple[Place, ...]  # one an outlet
     status: str  # empty where it is current
+    yours: bool  # the reader put one of these right
     against: tuple[str, ...]  # the figures that can't hold together with this one
 
 
@@ -125,7 +127,17 @@ def _row(series: Series, places: Sequence[int], articles: Mapping[str, Article])
             for outlet, point in reversed(stands.items())
         ),
         status="" if first.status == "current" else first.status,
+        yours=any(_is_yours(point, articles.get(point.article)) for point in points),
         against=tuple(dict.fromkeys(against)),
+    )
+
+
+def _is_yours(point: Point, article: Article | None) -> bool:
+    return any(
+        isinstance(note, Figure)
+        and note.made_by == READER
+        and (note.start, note.end) == (point.start, point.end)
+        for note in (article.notes if article else ())
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from broadsheet.model import Article, Entity, Figure, Span, Statement
+from broadsheet.model import Article, Entity, Figure, Note, Span, Statement
 from broadsheet.serve.web.spans import Cover
-from broadsheet.serve.web.wording import article_path, chain_words
+from broadsheet.serve.web.wording import article_path, chain_words, plural, value_words
+from broadsheet.text.corrections import READER, place_of
 
 # Words of a statement that a list shows before it breaks off.
 LIST_LETTERS = 110
@@ -29,6 +31,14 @@ KINDS = (
 )
 
 
+CORRECTED: dict[str, type[Entity | Figure | Statement]] = {
+    "entity": Entity,
+    "figure": Figure,
+    "statement": Statement,
+}
+"""What a reader can put right, by its name in an address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A line of a list beside the text."""
@@ -36,6 +46,8 @@ class Entry:
     head: str
     words: str
     path: str
+    put_right: str  # where a reader can say that it is wrong
+    yours: bool  # the reader put it right
     chain: tuple[str, ...] = ()
 
 
@@ -47,6 +59,8 @@ class NameEntry:
     type: str
     count: int
     path: str
+    put_right: str
+    yours: bool
 
 
 def covers(article: Article) -> list[Cover]:
@@ -55,13 +69,51 @@ def covers(article: Article) -> list[Cover]:
     for note in article.notes:
         if isinstance(note, Statement) and note.field == "text":
             title = _statement_title(note)
-            out += [Cover(start=a, end=b, label="statement", title=title) for a, b in note.content]
+            out += [Cover(start=a, end=b, label="statement", title=_by(note, title)) for a, b in note.content]
         elif isinstance(note, Figure) and note.field == "text":
-            out.append(Cover(start=note.start, end=note.end, label="figure", title=_figure_title(note)))
+            out.append(
+                Cover(start=note.start, end=note.end, label="figure", title=_by(note, _figure_title(note)))
+            )
         elif isinstance(note, Entity) and note.field == "text":
-            title = f"{note.name or note.text} ({note.type})"
+            title = _by(note, f"{note.name or note.text} ({note.type})")
             out.append(Cover(start=note.start, end=note.end, label="name", title=title))
     return out
+
+
+def is_yours(note: Note) -> bool:
+    """Return whether the reader put a note right."""
+    return note.made_by == READER
+
+
+def _by(note: Note, title: str) -> str:
+    return f"{title}; corrected by you" if is_yours(note) else title
+
+
+def put_right_path(article: Article, note: Note) -> str:
+    """Return the address of the page on which a reader can say that a note is wrong."""
+    kind, place = kind_of(note), place_of(note)
+    at = f"{place.start}-{place.end}" if place else ""
+    field = getattr(note, "field", "text")
+    return f"/notes?{urlencode({'article': article.id, 'kind': kind, 'field': field, 'at': at})}"
+
+
+def kind_of(note: Note) -> str:
+    """Return what a note is called in an address: "statement", "figure", "entity"."""
+    return next((name for name, made in CORRECTED.items() if isinstance(note, made)), "")
+
+
+def told(note: Note) -> str:
+    """Return a note in a few words: "Ada Holm: said, through RT", "at least 13 people, killed", "RT (organisation)".
+
+    >>> told(Entity(start=0, end=2, text="RT", type="organisation"))
+    'RT (organisation)'
+    """
+    if isinstance(note, Statement):
+        return _statement_title(note)
+    if isinstance(note, Figure):
+        words = value_words(note.value, note.bound) + (f" {plural(note.unit)}" if note.unit else "")
+        return ", ".join(part for part in (words, note.counts, note.where) if part)
+    return f"{note.name or note.text} ({note.type})" if isinstance(note, Entity) else ""
 
 
 def _statement_title(note: Statement) -> str:
@@ -93,6 +145,8 @@ def statements(article: Article) -> list[Entry]:
             head=note.speaker.name if note.speaker else "Nobody named",
             words=_cut(" … ".join(article.text[a:b] for a, b in note.content)),
             path=_path(article, note.content[0]),
+            put_right=put_right_path(article, note),
+            yours=is_yours(note),
             chain=tuple(link.name for link in note.chain),
         )
         for note in sorted(notes, key=lambda note: note.start)
@@ -103,7 +157,13 @@ def figures(article: Article) -> list[Entry]:
     """Return the figures of an article's text in reading order."""
     notes = (note for note in article.notes if isinstance(note, Figure) and note.field == "text")
     return [
-        Entry(head=note.text, words=_figure_title(note), path=_path(article, Span(note.start, note.end)))
+        Entry(
+            head=note.text,
+            words=told(note) if is_yours(note) else _figure_title(note),
+            path=_path(article, Span(note.start, note.end)),
+            put_right=put_right_path(article, note),
+            yours=is_yours(note),
+        )
         for note in sorted(notes, key=lambda note: note.start)
     ]
 
@@ -126,4 +186,6 @@ def _name(article: Article, group: Iterable[Entity]) -> NameEntry:
         type=first.type,
         count=len(found),
         path=_path(article, Span(first.start, first.end)),
+        put_right=put_right_path(article, first),
+        yours=any(map(is_yours, found)),
     )

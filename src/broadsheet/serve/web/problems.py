@@ -32,6 +32,7 @@ PROBLEMS: dict[int | str, tuple[str, str]] = {
         "This desk doesn't know that address",
         "Open it under the address that it printed when it started, or start it with --hostname and this name.",
     ),
+    "unchanged": ("Nothing was changed", "Go back, look again at what you chose, and send it again."),
     "origin": ("This form came from another site", "Open the desk itself and do it from there."),
 }
 
@@ -51,7 +52,14 @@ def problem(request: Request, status: int, name: str | None = None, detail: str 
 
 def not_found(request: Request, error: Exception) -> Response:
     """Return the page for something that the desk doesn't have."""
-    kinds = {"article": "article", "story": "story", "subscription": "subscription"}
+    kinds = {
+        "article": "article",
+        "correction": "correction",
+        "name": "name",
+        "note": "note",
+        "story": "story",
+        "subscription": "subscription",
+    }
     kind = kinds.get(error.kind) if isinstance(error, NotFoundError) else None
     return problem(request, 404, detail=f"There is no such {kind} on this desk." if kind else None)
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from broadsheet.model import Article, Saying, Voice
+from broadsheet.model import Article, Copy, Saying, Voice
 from broadsheet.serve.web.wording import article_path, chain_names, outlet_name
+from broadsheet.text.corrections import READER
 
 # A speaker's sayings in sight; the rest unfold.
 IN_SIGHT = 4
@@ -25,6 +26,8 @@ class Said:
     path: str  # where it stands
     chain: tuple[str, ...]  # what it passed through behind the outlet, the speaker last
     when: date | None
+    yours: bool  # the reader put it right
+    copies: int  # prints of the same text that carry it
     also: tuple[tuple[str, str], ...]  # outlet and path of other articles that carry it
 
 
@@ -42,12 +45,22 @@ class SpeakerView:
         return len(self.shown) + len(self.folded)
 
 
-def speakers(voices: Sequence[Voice], articles: Mapping[str, Article]) -> list[SpeakerView]:
-    """Return the speakers of a story with their sayings, direct words first; nobody named comes last."""
+def speakers(
+    voices: Sequence[Voice], articles: Mapping[str, Article], copies: Mapping[str, Sequence[Copy]]
+) -> list[SpeakerView]:
+    """Return the speakers of a story with their sayings, direct words first; nobody named comes last.
+
+    Args:
+        voices: as they are told.
+        articles: of the story, by id.
+        copies: texts that several outlets printed: the first print, and the others.
+    """
+    groups = {one: first for first, others in copies.items() for one in (first, *(o.id for o in others))}
     views = []
     for voice in voices:
         said = sorted(
-            (_said(saying, voice.name, articles) for saying in voice.sayings), key=lambda s: not s.direct
+            (_said(saying, voice.name, articles, groups) for saying in voice.sayings),
+            key=lambda s: not s.direct,
         )
         views.append(
             SpeakerView(name=voice.name, shown=tuple(said[:IN_SIGHT]), folded=tuple(said[IN_SIGHT:]))
@@ -55,9 +68,12 @@ def speakers(voices: Sequence[Voice], articles: Mapping[str, Article]) -> list[S
     return sorted(views, key=lambda view: view.name is None)
 
 
-def _said(saying: Saying, name: str | None, articles: Mapping[str, Article]) -> Said:
+def _said(
+    saying: Saying, name: str | None, articles: Mapping[str, Article], groups: Mapping[str, str]
+) -> Said:
     statement, article = saying.statement, articles.get(saying.article)
     outlet = outlet_name(article)
+    same = [key for key in saying.also if groups.get(key, key) == groups.get(saying.article, saying.article)]
     names = chain_names(outlet, statement.chain, name) if statement.chain else []
     return Said(
         words=tuple(_tidy(words) for words in saying.words),
@@ -68,7 +84,11 @@ def _said(saying: Saying, name: str | None, articles: Mapping[str, Article]) -> 
         path=statement_path(saying),
         chain=tuple(names[1:]) if names[:1] == [outlet] else tuple(names),
         when=article.published if article else None,
-        also=tuple((outlet_name(articles.get(key)), article_path(key)) for key in saying.also),
+        yours=statement.made_by == READER,
+        copies=len(same),
+        also=tuple(
+            (outlet_name(articles.get(key)), article_path(key)) for key in saying.also if key not in same
+        ),
     )
 
 

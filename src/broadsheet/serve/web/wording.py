@@ -139,12 +139,13 @@ def long_day(now: datetime) -> str:
 def plural(word: str) -> str:
     """Return the plural of a unit or of one of our own words.
 
-    >>> plural("person"), plural("outlet"), plural("city")
-    ('people', 'outlets', 'cities')
+    >>> plural("person"), plural("outlet"), plural("city"), plural("Terminal")
+    ('people', 'outlets', 'cities', 'Terminal')
     """
     if word in PLURALS:
         return PLURALS[word]
-    if word.isupper() or not word.isascii():  # currencies and signs: USD, °C
+    # Currencies and signs (USD, °C), and nouns of other languages: German ones keep their capital.
+    if word[:1].isupper() or not word.isascii():
         return word
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"

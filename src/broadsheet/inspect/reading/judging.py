@@ -1,6 +1,6 @@
 """How likely a tagged statement is right: a logistic regression over the tagger's chances.
 
-Fitted on articles that did not train the tagger (``python bench/train_statements.py judge``).
+Fitted by ``bench/train_statements.py export`` on articles that did not train the tagger.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.statements.tagged import Tagged
+from broadsheet.inspect.reading.model import Judge
+from broadsheet.inspect.reading.tagged import Tagged
 
 Floats = NDArray[np.float64]
 # Pieces less surely linked than this are dropped before judging, unless no other is left.
 LOOSE = 0.4
-_TINY = 1e-4
-SHRINK = 1.0  # ridge of the regression, on features of about unit size
+_TINY = 1e-4  # below this the logarithm of a chance tells no more
 
 
 def features(found: Tagged) -> list[float]:
@@ -57,6 +57,14 @@ def trimmed(found: Tagged, loose: float = LOOSE) -> Tagged:
     return replace(found, content=kept or (best,))
 
 
+def believed(found: Sequence[Tagged], judge: Judge) -> list[Tagged]:
+    """Return the statements that are likely enough right, less what hangs on them loosely."""
+    kept = [trimmed(one) for one in found]
+    chances = judged(kept, judge.weights).tolist()
+    sure = [replace(one, sure=chance) for one, chance in zip(kept, chances, strict=True)]
+    return [one for one in sure if one.sure >= judge.least]
+
+
 def judged(found: Sequence[Tagged], weights: Floats) -> Floats:
     """Return the chance of each statement to be right."""
     if not found:
@@ -68,14 +76,3 @@ def chance(x: Floats, weights: Floats) -> Floats:
     """Return the logistic of features times weights."""
     result: Floats = 1 / (1 + np.exp(-x @ weights))
     return result
-
-
-def fitted(x: Floats, y: Floats, shrink: float = SHRINK) -> Floats:
-    """Return the weights of a logistic regression (Newton's method, ridge but for the constant)."""
-    ridge = np.eye(x.shape[1]) * shrink
-    ridge[0, 0] = 0.0
-    weights = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ weights))
-        weights -= np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (p - y) + ridge @ weights)
-    return weights

@@ -2,12 +2,24 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from bench.statements import decoding, judging
-from bench.statements.tagged import Piece, Tagged
-from bench.statements.windows import CLOSES, INSIDE, OPENS, OUTSIDE, quote_places, windows
-from bench.statements.wordpieces import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, MIXED, Cutter, shape, words
+from bench.statements.logistic import fitted
 from hypothesis import given
 from hypothesis import strategies as st
+
+from broadsheet.inspect.reading import decoding, judging
+from broadsheet.inspect.reading.tagged import Piece, Tagged
+from broadsheet.inspect.reading.windows import CLOSES, INSIDE, OPENS, OUTSIDE, quote_places, windows
+from broadsheet.inspect.reading.wordpieces import (
+    CAPITAL,
+    CAPITALS,
+    DIGIT,
+    LOWER,
+    MARK,
+    MIXED,
+    Cutter,
+    shape,
+    words,
+)
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CUTTER = Cutter(
@@ -140,7 +152,7 @@ def test_loose_pieces_are_dropped_but_never_all() -> None:
 def test_the_judge_learns_what_is_right() -> None:
     found = [statement(0.9)] * 20 + [statement(0.3)] * 20
     x = np.array([judging.features(one) for one in found])
-    weights = judging.fitted(x, np.repeat([1.0, 0.0], 20))
+    weights = fitted(x, np.repeat([1.0, 0.0], 20))
     sure, unsure = judging.judged([statement(0.9), statement(0.3)], weights)
     assert sure > 0.8
     assert unsure < 0.2

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.statements.wordpieces import SPECIAL, Cutter, words
+from broadsheet.inspect.reading.wordpieces import SPECIAL, Cutter, words
 from broadsheet.inspect.saying.quotes import quotes
 
 SIZE = 192  # wordpieces in a window: issue 5's measurement

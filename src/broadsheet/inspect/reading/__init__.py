@@ -1,0 +1,1 @@
+"""A small encoder that reads an article once, for the inspectors of statements and of names."""

@@ -1,0 +1,161 @@
+"""Clauses by which an outlet passes on what stands before: "…, X reported", "; X carried the story"."""
+
+from __future__ import annotations
+
+from broadsheet.inspect.saying.bearers import bearer
+from broadsheet.inspect.saying.carriers import (
+    follows_time,
+    press_name,
+)
+from broadsheet.inspect.saying.cast import Cast
+from broadsheet.inspect.saying.cues import cues
+from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.phrases import (
+    PREPOSITIONS,
+    dateline_end,
+    is_adverb,
+    is_name,
+    is_word,
+    phrase_end,
+)
+from broadsheet.inspect.saying.steps import Step
+from broadsheet.inspect.saying.subjects import subject
+from broadsheet.inspect.saying.wordlists import listed
+from broadsheet.model import Link
+
+# Verbs with which an outlet passes on what another one has.
+RELAYING = listed("""
+    carried carries confirmed copied noted notes picked posted printed published put quoted quotes ran relayed relays repeated
+    reported reports republished reran reprinted revealed said says ran splashed translated wrote writes
+    """)  # fmt: skip
+_SAYING = listed("added adds confirmed noted notes reported reports said says stated told writes wrote")
+_IT = (
+    ("it",),
+    ("the", "story"),
+    ("the", "report"),
+    ("the", "remarks"),
+    ("the", "news"),
+    ("the", "claim"),
+    ("the", "interview"),
+    ("the", "item"),
+    ("the", "paper"),
+    ("them",),
+)
+MARKS = frozenset((",", ";", ".", "–", "—", "--"))
+_LONGEST_SUBJECT = 9  # words of "the state-run Vensland News Agency later"
+
+
+def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: PLR0911  # one return a doubt
+    """Read "…, X reported", "; X carried the story": another one passes on all that stands before."""
+    start = at + 1
+    while start < len(unit) and unit.lows[start] in ("and", "but", "while", "then", ","):
+        start += 1
+    verb = _relaying(unit, start, loose=at == last and unit.lows[at] == "and")
+    if verb is None or at == 0:
+        return None
+    who = (start, _without_helpers(unit, start, verb))
+    named = all(is_name(word) for word in unit.words[start : who[1]])
+    if unit.lows[start] in PREPOSITIONS or unit.lows[start] in ("according", "citing", "quoting"):
+        return None
+    if who[1] <= start or (phrase_end(unit, start) < who[1] and not named):
+        return None
+    link = _known(unit, *who, found) or (
+        press_name(unit, *who, found, reports=unit.lows[verb].startswith("report"))
+        if unit.lows[verb] not in ("said", "says", "wrote")
+        else None
+    )
+    taken = _object_end(unit, verb)
+    if link is None and unit.lows[verb] in _SAYING and _told_before(unit, at):
+        end = follows_time(unit, taken)
+        if end >= len(unit) or _closes(unit, end):
+            return Step(kind="according", carrier=who, cue=(verb, verb + 1), end=end, begin=at, clause=True)
+    if link is None or link.role == "channel":
+        return None
+    end = follows_time(unit, taken)
+    if (
+        unit.words[at] in (",", "and")
+        and unit.words[end : end + 1] == [","]
+        and unit.lows[end + 1 : end + 2] == ["that"]
+    ):
+        end += _told_before(unit, at)  # "X said, Y reported, that …"
+    elif end < len(unit) and not _closes(unit, end):
+        return None
+    if end < len(unit) and unit.words[end] == "," and unit.lows[end + 1 : end + 2] == ["that"]:
+        return None
+    if taken == verb + 1 and unit.lows[verb] not in RELAYING and last < 0:
+        return None
+    return Step(
+        kind="according", carrier=who, cue=(verb, verb + 1), end=end, link=link, begin=at, clause=True
+    )
+
+
+def _told_before(unit: Unit, end: int) -> bool:
+    """Tell whether the sentence opens with somebody who says something: "X said …, police wrote"."""
+    opens = dateline_end(unit)
+    for at in range(opens + 1, end):
+        cue = cues().get(unit.lows[at])
+        if cue is None or cue.tense not in ("past", "third") or is_name(unit.words[at]):
+            continue
+        left = subject(unit, at)
+        told = "c" in cue.takes and cue.stance not in ("seemed", "thought", "showed", "concluded")
+        return told and left.source is not None and left.begin in (opens, opens + 1) and end - at > _LEAST
+    return False
+
+
+_LEAST = 3  # words that somebody says before another passes them on
+
+
+def _known(unit: Unit, left: int, right: int, found: Cast) -> Link | None:
+    link = bearer(unit, left, right, press=found.press)
+    longer = press_name(unit, left, right, found)
+    return (
+        longer
+        if link and longer and link.role == "outlet" and len(longer.name.split()) > len(link.name.split()) + 1
+        else link
+    )
+
+
+def _relaying(unit: Unit, start: int, *, loose: bool) -> int | None:
+    for at in range(start + 1, min(len(unit), start + _LONGEST_SUBJECT)):
+        low = unit.lows[at]
+        if not is_word(unit.words[at]):
+            return None
+        if not is_name(unit.words[at]) and (
+            low in RELAYING or (low.endswith("ed") and (loose or _object_end(unit, at) > at + 1))
+        ):
+            return at
+    return None
+
+
+def _without_helpers(unit: Unit, start: int, verb: int) -> int:
+    end = verb
+    while end > start and (
+        unit.lows[end - 1] in ("has", "had", "have", "also", "first") or is_adverb(unit.lows[end - 1])
+    ):
+        end -= 1
+    return end
+
+
+def _object_end(unit: Unit, verb: int) -> int:
+    """Return the end of a verb with "it", "the story" and where it was put: "put it on the wire"."""
+    end = verb + 1
+    end += unit.lows[end : end + 1] in (["up"], ["out"], ["on"], ["at"])
+    for row in _IT:
+        if tuple(unit.lows[end : end + len(row)]) == row:
+            end += len(row)
+            while (
+                end < len(unit)
+                and is_word(unit.words[end])
+                and unit.lows[end] not in ("and", "that", "but", "while")
+            ):
+                end += 1
+            return end
+    return verb + 1
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Tell whether a clause ends at a word: nothing that X itself reports follows."""
+    low, following = unit.lows[at], unit.lows[at + 1 : at + 2]
+    if unit.words[at] in (".", ";", "(", "!", "?") or low in ("and", "while"):
+        return True
+    return unit.words[at] == "," and following not in (["that"], [QUOTE])

@@ -1,0 +1,170 @@
+"""From a draft to a statement: words placed, speaker and chain by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from broadsheet.inspect.saying import chains, phrases, speakers
+from broadsheet.inspect.saying.bearers import text_of
+from broadsheet.inspect.saying.cast import Cast, entity, heard
+from broadsheet.inspect.saying.drafts import Draft
+from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
+from broadsheet.inspect.saying.nouns import CUES
+from broadsheet.inspect.saying.sentence import words_of
+from broadsheet.inspect.saying.speakers import Resolved
+from broadsheet.inspect.saying.tails import is_unnamed
+from broadsheet.model import Article, Form, Link, Role, Span, Speaker, Statement
+
+
+def finished(draft: Draft, article: Article, found: Cast) -> Statement:
+    """Return the statement of a draft; who speaks is noted in the cast for the pronouns that follow."""
+    spans, form = (draft.read.spans, draft.read.form) if draft.read else _content(draft.unit, draft.content)
+    last = _last(draft, found)
+    speaker = None if last is None or isinstance(last, Link) else _speaker(draft.whole, last, found)
+    if speaker is None and draft.heard and last is not None and not isinstance(last, Link):
+        speaker = _printed(draft.whole, last, found)
+    if draft.giver and last is None:
+        speaker = _speaker(*draft.giver, found) or _printed(*draft.giver, found)
+    if draft.again and draft.cue and not draft.path:
+        name = speakers.last_person(draft.unit, draft.cue[0].start, found) or found.last_body
+        speaker = Speaker(name=name, spans=draft.cue, entity=entity(found, name)) if name else None
+    through = draft.path if last is None or isinstance(last, Link) else draft.path[:-1]
+    links = [
+        _press_link(step, found) if isinstance(step, Link) else _link(draft.whole, step, found)
+        for step in through
+    ]
+    return Statement(
+        content=spans, form=form, stance=draft.stance, hedges=draft.hedges, cue=draft.cue, speaker=speaker,
+        chain=chains.without_own(links, article.outlet),
+    )  # fmt: skip
+
+
+def _last(draft: Draft, found: Cast) -> Link | Range | None:
+    """Return the end of the path; "the agency" is no outlet where none was named before."""
+    last = draft.path[-1] if draft.path else None
+    nobody = (
+        isinstance(last, Link) and last.name in _ANY_PRESS and len(draft.path) == 1 and not found.last_press
+    )
+    if isinstance(last, Link) and nobody and (words := words_of(draft.whole, last.spans[0])):
+        return words
+    return last
+
+
+def by_verb(draft: Draft) -> bool:
+    """Tell whether what was taken for a speaker is a verb: "he faced questions whether …" says nothing."""
+    last = draft.path[-1] if draft.path else None
+    if last is None or isinstance(last, Link):
+        return False
+    words = draft.whole.words[last[0] : last[1]]
+    return len(words) == 1 and speakers.is_verb(words[0])
+
+
+def is_fragment(found: Statement, text: str) -> bool:
+    """Tell whether an indirect statement says nothing: "a claim", "she isn't"."""
+    if found.form != "indirect":
+        return False
+    words = [word for start, end in found.content for word in text[start:end].lower().split()]
+    if len(words) != _FRAGMENT:
+        return not any(word[0].isalnum() for word in words)
+    first, second = words
+    clause = first in speakers.PRONOUNS and (
+        second in phrases.AUXILIARIES or first + second in phrases.AUXILIARIES
+    )
+    return clause or (first in ("a", "an") and second in CUES)
+
+
+_FRAGMENT = 2  # words
+
+
+def _press_link(link: Link, found: Cast) -> Link:
+    """Return a link under the fullest name that the article has for it: "the Post", "the newspaper"."""
+    if link.name in _ANY_PRESS and found.last_press:
+        link = replace(link, name=found.last_press)
+    elif link.role in ("agency", "outlet"):
+        link = replace(link, name=found.press.get(link.name, link.name))
+        found.last_press = link.name if link.name not in _ANY_PRESS else found.last_press
+    return link
+
+
+_ANY_PRESS = frozenset(
+    ("agency", "broadcaster", "magazine", "newspaper", "outlet", "paper", "the agency", "website")
+)
+
+
+def _link(unit: Unit, words: Range, found: Cast) -> Link:
+    who = speakers.resolve(unit, *words, found)
+    name = who.name if who else text_of(unit, *words)
+    role: Role = "person" if who and (who.kind == "person" or who.anonymous) else "body"
+    return Link(name=name, role=role, spans=tuple(unit.spans(*words)), entity=entity(found, name))
+
+
+# What trails behind a name without being part of it: "a banker who", "Berg himself", "Berg's".
+_TRAILING = re.compile(r"(?:,? (?:which|who|himself|herself)|(?<=\w)['’]s)\Z")
+
+
+def _speaker(unit: Unit, words: Range, found: Cast) -> Speaker | None:
+    if not any(word[0].isalnum() for word in unit.words[words[0] : words[1]]):
+        return None
+    who = speakers.resolve(unit, *words, found)
+    if who is None and words[1] - words[0] > 1:
+        who = Resolved(text_of(unit, *words).strip(" ,"), "group")
+    if who is None or not speakers.may_speak(who.name):
+        return None
+    if who.kind:
+        heard(found, who.name, who.kind, unit.starts[words[0]])
+    spans = unit.spans(*words)
+    if (
+        words[1] - words[0] > 2
+        and unit.words[words[1] - 2] == ","
+        and unit.lows[words[1] - 1] in ("which", "who")
+    ):
+        spans = [*unit.spans(words[0], words[1] - 2), unit.span(words[1] - 1, words[1])]
+    return Speaker(
+        name=_TRAILING.sub("", who.name.strip(" ,")) or who.name,
+        spans=tuple(spans),
+        entity=entity(found, who.name),
+        anonymous=who.anonymous or (who.kind != "person" and is_unnamed(unit)),
+    )
+
+
+def _printed(unit: Unit, words: Range, found: Cast) -> Speaker | None:
+    """Return a speaker whom only the encoder takes for one: "many", "some in the crowd", "their", "who"."""
+    low = unit.lows[words[0]]
+    spans = tuple(unit.spans(*words))
+    if words[1] - words[0] > 1 or low not in _STANDING_FOR:
+        who = speakers.resolve(unit, *words, found)
+        if who and len(who.name.split()) > 1 and not speakers.may_speak(who.name):  # "a meeting"
+            return None
+        return Speaker(name=text_of(unit, *words).strip(" ,"), spans=spans)
+    if low in _OWNERS:
+        owner = found.last_person[1] if low != "their" and found.last_person else None
+        return Speaker(name=owner, spans=spans, entity=entity(found, owner)) if owner else None
+    before = words[0] - (unit.words[words[0] - 1] == "," if words[0] else 0)
+    start = phrases.phrase_start(unit, before)
+    if start == before:
+        return None
+    who = speakers.resolve(unit, start, before, found)
+    name = who.name if who else text_of(unit, start, before)
+    return Speaker(name=name, spans=spans, entity=entity(found, name))
+
+
+_OWNERS = frozenset(("her", "his", "their"))
+# Words that stand for somebody named elsewhere.
+_STANDING_FOR = _OWNERS | {"he", "it", "she", "that", "they", "which", "who"}
+
+
+def _content(unit: Unit, pieces: Sequence[Range]) -> tuple[tuple[Span, ...], Form]:
+    """Return the places of words said: quotations that stand alone without their marks."""
+    spans: list[Span] = []
+    for start, end in pieces:
+        if all(unit.words[at] == QUOTE for at in range(start, end)):
+            spans += [unit.quotes[at].inner for at in range(start, end)]
+        else:
+            spans += unit.spans(start, end)
+    quoted = sum(end - start for start, end in pieces if all(word == QUOTE for word in unit.words[start:end]))
+    marks = sum(unit.words[start:end].count(QUOTE) for start, end in pieces)
+    words = sum(end - start for start, end in pieces)
+    form: Form = "direct" if quoted == words else "mixed" if marks else "indirect"
+    return tuple(sorted(spans)), form

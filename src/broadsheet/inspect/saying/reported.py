@@ -1,0 +1,110 @@
+"""Outlets that report what others said: "RT reported, citing the Post, that officials had warned …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from broadsheet.inspect.saying.bearers import bearer, text_of
+from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, last_key
+from broadsheet.inspect.saying.folded import Range, Unit
+from broadsheet.inspect.saying.frames import Candidate
+from broadsheet.inspect.saying.phrases import is_name
+from broadsheet.inspect.saying.sentence import THINGS, TOLD, Sentence, within
+from broadsheet.inspect.saying.steps import Step
+from broadsheet.model import Link
+from broadsheet.text.countries import by_name
+from broadsheet.text.words import fold
+
+
+def leads_inward(sentence: Sentence, candidate: Candidate, tail: Step, *, known: bool) -> bool:
+    """Tell whether a tail names whom the reporter had it from: "citing X", and "RT reported …, according to X"."""
+    behind = sentence.whole.starts[tail.cue[0]] > sentence.unit.starts[candidate.cue[0]]
+    return (
+        known and behind and candidate.verb.lemma == "report" and not tail.joined
+        and candidate.shape not in ("behind", "turned")
+        and tail.kind == "according" and not tail.clause and tail.link is None
+    )  # fmt: skip
+
+
+def reporting(sentence: Sentence, candidate: Candidate, tails: list[Step]) -> Link | None:
+    """Return "Harbour & Exchange" of "Harbour & Exchange reports that …, according to the council"."""
+    if not any(tail.kind == "according" for tail in tails) or candidate.shape not in ("that", "name", "the"):
+        return None
+    named = unknown_outlet(sentence, replace(candidate, shape="behind"))
+    if named is None:
+        return None
+    return named if any(leads_inward(sentence, candidate, tail, known=True) for tail in tails) else None
+
+
+def unknown_outlet(sentence: Sentence, candidate: Candidate) -> Link | None:
+    """Return the speaker of "…, Radio Osterveen reported" as an outlet, unless it is a body, a country or a person."""
+    if (
+        candidate.verb.lemma != "report"
+        or candidate.shape not in ("behind", "turned")
+        or candidate.source is None
+    ):
+        return None
+    unit, (left, right) = sentence.unit, candidate.source
+    words = unit.words[left + (unit.lows[left] == "the") : right]
+    if (
+        len(words) < 2
+        or any(word.endswith(("'s", "’s")) for word in words)
+        or last_key(words[-1]) in sentence.people
+    ):
+        return None
+    keys = {fold(word) for word in words}
+    plain = (
+        all(is_name(word) for word in words)
+        and not keys & (BODY_WORDS | TITLES)
+        and not keys & by_name().keys()
+    )
+    if not plain:
+        return None
+    return Link(name=" ".join(words), role="outlet", spans=tuple(unit.spans(left, right)))
+
+
+def inner_press(sentence: Sentence, candidate: Candidate) -> Link | None:
+    """Return the outlet that another one says has reported something: "the Echo said Meridian had reported"."""
+    if candidate.verb.lemma != "report" or candidate.source is None:
+        return None
+    unit, words = sentence.unit, candidate.source
+    if known := bearer(unit, *words, press=sentence.press):
+        return known
+    name = text_of(unit, *words)
+    alone = (
+        words[1] - words[0] == 1
+        and is_name(name)
+        and fold(name) not in sentence.people.keys() | by_name().keys()
+    )
+    return Link(name=name, role="outlet", spans=tuple(unit.spans(*words))) if alone else None
+
+
+def reported(unit: Unit, outer: Candidate, nested: Sequence[Candidate]) -> list[Candidate]:
+    """Return what an outlet reports that others said, where that is much of its report."""
+    inner = [
+        found for found in nested
+        if (found.source or found.shared) and found.shape not in ("headed", "noun") and within(found.content, outer.content)
+    ]  # fmt: skip
+    if not inner or not inner[0].source or (inner[0].shape in THINGS and inner[0].verb.stance == "asked"):
+        return []
+    if inner[0].begin - outer.content[0][0] < 4:  # it opens the report
+        return inner
+    covered = sum(_letters(unit, within(found.content, outer.content)) for found in inner)
+    return inner if 4 * covered >= _letters(unit, outer.content) else []
+
+
+def passed_on(sentence: Sentence, candidate: Candidate) -> list[Candidate]:
+    """Return what "X said …, police said" holds: somebody's words, passed on by another."""
+    if candidate.shape not in ("behind", "turned"):
+        return []
+    opens = candidate.content[0][0]
+    inner = [
+        one for one in sentence.nested
+        if one.source and one.begin == opens and one.verb.stance not in TOLD and one.shape not in ("headed", "ing") and one.verb.tense != "noun"
+    ]  # fmt: skip
+    return inner[:1]
+
+
+def _letters(unit: Unit, pieces: Sequence[Range]) -> int:
+    return sum(unit.ends[end - 1] - unit.starts[start] for start, end in pieces)

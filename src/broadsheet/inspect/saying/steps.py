@@ -1,0 +1,47 @@
+"""A step by which words came: a phrase beside the words said that names who carried them.
+
+"Citing X", "carried by X", "which X quoted", "told X", "in an interview with X", "…, X reported", "(X)". ``leads`` reads
+one at a word of the whole sentence, ``tails`` collects them and takes them out, ``paths`` puts them in order from the
+reader to the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from broadsheet.inspect.saying.carriers import PAPERS, SHELLS
+from broadsheet.inspect.saying.folded import Range, Unit
+from broadsheet.inspect.saying.phrases import is_word
+from broadsheet.model import Link
+
+Kind = Literal["according", "by", "citing", "quoting", "to"]
+"""Where a carrier stands: ``according`` nearer to the reader than all before it, ``by`` and ``to`` than the one named
+last, ``citing`` further than it, ``quoting`` further than all before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One such phrase; ranges are words of the whole sentence."""
+
+    kind: Kind
+    carrier: Range
+    cue: Range
+    end: int  # where all of the phrase ends
+    link: Link | None = None
+    begin: int | None = None  # where it begins, if before its cue: "in remarks carried by"
+    dropped: bool = True  # whether it is taken out of the sentence
+    clause: bool = False  # "…, X reported": a statement by itself where nothing else is said
+    joined: bool = False  # stands directly behind another one: "RT, citing the Post"
+
+
+def shell_before(unit: Unit, at: int) -> int | None:
+    """Return where "in a statement", "in an item" begins that ends before a word."""
+    end = at
+    if end and unit.lows[end - 1] in SHELLS | PAPERS:
+        for left in range(end - 2, max(-1, end - 7), -1):
+            if unit.lows[left] in ("in", "on", "through") and all(
+                is_word(word) for word in unit.words[left:end]
+            ):
+                return left
+    return None

@@ -1,0 +1,109 @@
+"""To whom words were told and where: "told X", "in an interview with X", "said in an affidavit", "(X)"."""
+
+from __future__ import annotations
+
+from broadsheet.inspect.saying.bearers import bearer, text_of
+from broadsheet.inspect.saying.carriers import (
+    PAPERS,
+    SHELLS,
+    Carrier,
+    carrier,
+    follows_time,
+)
+from broadsheet.inspect.saying.cast import Cast
+from broadsheet.inspect.saying.cues import cues
+from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.phrases import (
+    is_word,
+)
+from broadsheet.inspect.saying.steps import Step, shell_before
+from broadsheet.inspect.saying.wordlists import listed
+from broadsheet.model import Link
+
+_TALK = listed("admitted claimed comments complained confided confirmed denied disclosed explained interview letter message remarks repeated said says speaking "
+    "spoke spoken statement talked talking wrote")  # fmt: skip
+TELLING = listed("informed tell telling tells told")
+
+
+def told(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
+    """Read "told X", "said to X", "who had spoken to X"."""
+    low = unit.lows[at]
+    if low == "to":
+        before = unit.lows[at - 1] if at else ""
+        if before not in _TALK | SHELLS:
+            return None
+    read = carrier(unit, at + 1, found, sure=True)
+    if read is None or read.link is None or read.link.role == "channel":
+        return None
+    begin = at
+    if low == "to":
+        begin = shell if (shell := shell_before(unit, at)) is not None else _who_before(unit, at, last)
+        cued = at == begin and unit.lows[at - 1] in cues()
+        return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=follows_time(unit, read.end), link=read.link, begin=begin,
+            dropped=cued or begin < at)  # fmt: skip
+    return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=read.end, link=read.link, dropped=False)
+
+
+def _who_before(unit: Unit, at: int, last: int) -> int:
+    """Return where "who had spoken" begins right behind a step."""
+    return last if 0 <= last < at <= last + 6 and unit.lows[last] in ("who", "speaking", "talking") else at
+
+
+def within(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
+    """Read "in an interview with X", "in X", "on X": where a speaker spoke."""
+    read = carrier(unit, at + 1, found)
+    if read is not None and read.link is None and not read.shell and (paper := _paper(unit, at, read)):
+        return paper
+    if read is None or read.link is None or (read.link.role != "channel" and read.link.name.islower()):
+        return None
+    shelled = read.words[0] > at + 2
+    if not shelled and read.link.role in ("outlet", "agency") and unit.lows[at] not in ("in", "on"):
+        return None
+    before = unit.lows[at - 1] if at else "^"
+    close = at == last or before in cues() or before in _ASKED or (before == "," and shelled) or at == 0
+    if not close and not (
+        0 <= last <= at <= last + 6 and unit.lows[last] in ("who", "speaking", "talking", "writing")
+    ):
+        return None
+    begin = _who_before(unit, at, last)
+    end = read.end
+    while (
+        end < len(unit)
+        and unit.lows[end] in ("published", "broadcast", "aired", "printed")
+        and unit.lows[end + 1 : end + 2] != ["by"]
+    ):
+        end += 1
+    return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=follows_time(unit, end), link=read.link, begin=begin,
+        dropped=at == last or begin < at or (before == "," and shelled) or (before in cues() and (shelled or read.link.role == "channel")))  # fmt: skip
+
+
+def _paper(unit: Unit, at: int, read: Carrier) -> Step | None:
+    """Read "said in an affidavit": a paper that stands between the speaker and the reader."""
+    left, right = read.words
+    if (
+        unit.lows[right - 1] not in PAPERS
+        or unit.lows[at] != "in"
+        or (at and unit.lows[at - 1] not in cues())
+    ):
+        return None
+    link = Link(name=text_of(unit, left, right), role="body", spans=tuple(unit.spans(left, right)))
+    return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=read.end, link=link)
+
+
+_ASKED = listed("asked interviewed questioned speaking")
+
+
+def bracket(unit: Unit, at: int, found: Cast) -> Step | None:
+    """Read "(X)" at the end of a sentence."""
+    closing = next((n for n in range(at + 1, min(len(unit), at + 6)) if unit.words[n] == ")"), None)
+    if (
+        closing is None
+        or closing == at + 1
+        or at == 0
+        or any(is_word(word) for word in unit.words[closing + 1 :])
+    ):
+        return None
+    link = bearer(unit, at + 1, closing, press=found.press)
+    if link is None or link.role == "channel":
+        return None
+    return Step(kind="according", carrier=(at + 1, closing), cue=(at, at + 1), end=closing + 1, link=link)

@@ -1,0 +1,83 @@
+"""Words of death and injury where no number stands, in English: sorted patterns for ``tolls``."""
+
+from __future__ import annotations
+
+import re
+
+# What sounds like death and is none: a charge, an office, a danger that passed.
+NO_DEATH = re.compile(
+    r"\battempt(?:s|ed|ing)?\s+(?:(?:to|at|at\s+a)\s+)?(?:[\w-]+\s+){0,2}(?:first|second|third)?[-\s]?(?:degree\s+)?(?:homicide|kill|manslaughter|murder|suicide)s?\b|"
+    r"\b(?:could|might|would)(?:\s+easily)?\s+have\s+(?:been\s+killed|died)|\b(?:no\s+one|nobody|none)\s+(?:\w+\s+)?(?:died|was\s+killed|were\s+killed)|"
+    r"\b(?:not|n['’]t)\s+(?:been\s+)?(?:killed|die|dead)\b|\b(?:conspiracy|intent|solicitation|assault|threat\w*|plot\w*|tried|trying|wanted)\s+(?:with\s+intent\s+)?to\s+(?:commit\s+)?(?:kill|murder)|"
+    r"\b(?:homicide|murder|coroner['’]s)\s+(?:bureau|detectives?|division|investigators?|rates?|section|squad|task\s+force|unit)|\bdead[\s-]end\b|\bdeadly\s+(?:conduct|weapon)|"
+    r"\b(?:after|at|attend\w*|following|from|leaving|near|outside)\s+(?:a|the)\s+(?:\w+\s+)?funeral\b|\bnon-?fatal(?:ly)?\b|\bleft\s+for\s+dead\b|\bpresumed\s+dead\b",
+    re.IGNORECASE,
+)
+DEAD = re.compile(
+    r"\b(?:autops(?:y|ies)|bod(?:y|ies)|coroner|dead|deadly|death|deceased|die[sd]?|dying|fatal(?:ly)?|funeral|gunned\s+down|homicide|"
+    r"kill(?:ed|ing|s)|(?:lost|loses?|losing|took|takes?|taking|claimed|claims)\s+(?:(?:his|her|their|the)\s+(?:own\s+)?)?(?:life|lives)|manslaughter|medical\s+examiner|"
+    r"murder(?:ed|s)?|obituary|pass(?:ed|es)\s+away|shot\s+to\s+death|slain|slaying|succumb(?:ed|s)|suicide)\b",
+    re.IGNORECASE,
+)
+HURT = re.compile(
+    r"\b(?:(?:critical|fair|good|grave|guarded|serious|stable)\s+condition|expected\s+to\s+(?:be\s+(?:ok(?:ay)?|fine)|live|make|recover|survive)|"
+    r"accidental(?:ly)?\s+(?:shooting|shot)|fight(?:s|ing)\s+for\s+(?:his|her|their)\s+li(?:fe|ves)|gunshot|hospitali[sz]ed|hurt|injur(?:ed|es|ies|ing|y)|non-?\s?life[- ]threatening|recover(?:ing|s)|shoots|shot|struck|surgery|"
+    r"taken\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}hospital|treated|wound(?:ed|ing|s)?)\b",
+    re.IGNORECASE,
+)
+# One more than those told first: "kills one, injures another"; and who ended his own life after another's.
+ANOTHER = re.compile(
+    r"\b(?:another|a\s+second|other|a\s+third|a\s+fourth|one)\b[^.;]{0,60}\b(?:critical|fighting\s+for|good\s+condition|hospitali|hurt|injured|stable|survived|wounded)|"
+    r"\b(?:hurt|hurting|injur(?:es|ed|ing)|wound(?:s|ed|ing))\s+(?:an?other|a\s+second|one|an?\s+\w+|h(?:is|er)\s+\w+)\b|"
+    r"\balso\s+(?:been\s+)?(?:hospitali[sz]ed|hurt|injured|shot\b(?!\s+(?:and\s+killed|dead|to\s+death))|wounded)|\b(?:the\s+)?(?:lone|only|sole)\s+survivor|"
+    r"\band\s+(?:(?:critically|seriously)\s+)?(?:hurt|injur(?:es|ed|ing)|wound(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
+HIMSELF = re.compile(
+    r"\bmurder[-–/\s]+suicides?\b|\b(?:before|then|and)\s+(?:fatally\s+)?(?:turn(?:ed|ing)\s+(?:the|a|his|her)\s+(?:hand)?gun\s+on|shoot(?:ing)?|shot|kill(?:ed|ing|s)?)\s+(?:him|her)self\b|"
+    r"\b(?:took|taking|takes)\s+(?:his|her)\s+own\s+life\b",
+    re.IGNORECASE,
+)
+# "A quadruple shooting", "a double murder", "two counts of murder": numbers that stand in no figure.
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+MULTIPLE = re.compile(
+    rf"\b(?P<many>{'|'.join(MULTIPLES)})[\s-]+(?:fatal\s+)?(?:(?P<killed>homicides?|killings?|murders?|slayings?|fatality|fatal)|(?P<shot>shootings?))\b",
+    re.IGNORECASE,
+)
+FIRST_WORDS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+COUNTS_OF = re.compile(
+    rf"\b(?P<many>\d{{1,2}}|{'|'.join(FIRST_WORDS)})\s+(?:\w+\s+)?counts?\s+of\s+(?P<attempted>attempted\s+)?(?:\w+[\s-]){{0,3}}?(?:homicide|murder|manslaughter)\b",
+    re.IGNORECASE,
+)
+# "Mother, child found dead", "a woman and her son were killed": two that no number tells.
+_KIN = (
+    r"(?:aunt|babys?|boy(?:friend)?|brother|child|couple|cousin|dad|daughter|father|fianc[ée]e?|friend|girl(?:friend)?|grand(?:daughter|father|mother|son)|"
+    r"husband|infant|man|mom|mother|neighbou?r|nephew|niece|roommate|sister|son|stepfather|stepson|teen(?:ager)?|toddler|uncle|wife|woman)"
+)
+BOTH = re.compile(
+    rf"\b{_KIN}(?:,?\s+and\s+|,\s+|\s*&\s*)(?:(?:an?|his|her|their)\s+)?(?:[\w-]+\s+){{0,2}}?{_KIN}\s+(?:(?:were|are|both|have\s+been)\s+)*"
+    rf"(?:dead|fatally|found\s+(?:dead|shot|slain)|killed|murdered|shot\s+(?:and\s+killed|dead|to\s+death)|slain)\b|"
+    rf"\bcouple\s+(?:was\s+|were\s+)?(?:found\s+)?(?:dead|killed|slain|murdered)\b|"
+    rf"\b(?:deaths?|kill(?:ed|ing|s)|murders?|slayings?)\s+(?:of\s+)?(?:an?|h(?:is|er)|the)?\s*(?:[\w-]+\s+){{0,2}}?{_KIN}(?:\s+and\s+|,\s+)(?:(?:an?|h(?:is|er)|the)\s+)?(?:[\w-]+\s+){{0,2}}?{_KIN}\b",
+    re.IGNORECASE,
+)
+ORDINAL_DEAD = re.compile(
+    r"\b(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:\w+\s+){0,2}?(?:death|dies|died|has\s+died|fatality)\b",
+    re.IGNORECASE,
+)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+# "One man and two women were killed": figures of one list are one toll.
+LISTED = re.compile(r"(?:,?\s+and\s+(?:an?other\s+)?|,\s+)")

@@ -1,0 +1,329 @@
+"""One article read by the register: which entity each of its names is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from broadsheet.model import Article, Entity, EntityType, Link, Note, Span, Speaker, Statement
+from broadsheet.relate.who.bodies import acronym, describes, fuller, proper_name
+from broadsheet.relate.who.known import Entities, KnownEntity
+from broadsheet.relate.who.likeness import (
+    alike_things,
+    asked,
+    exact_key,
+    generation,
+    keys_of,
+    person_words,
+    plain_words,
+    surnames,
+)
+from broadsheet.relate.who.names import entity_id, known
+from broadsheet.relate.who.offices import Seen, alone, is_courteous, is_nominal, office_keys
+from broadsheet.relate.who.people import Cast, is_person, lone_known, one_of
+from broadsheet.text import outlets
+from broadsheet.text.words import fold
+
+_TITLE = 1 << 40  # behind every text: full names come before a headline's short ones
+
+
+class _Desk:
+    """What is known while one article is read."""
+
+    def __init__(self, article: Article, known: Entities) -> None:
+        self.article = article
+        self.known = known
+        self.here: dict[str, KnownEntity] = {}  # entities of this article by id
+        self.by_name: dict[tuple[str, str], str] = {}  # what (name, pool) is called here
+        self.by_place: dict[tuple[str, int], str] = {}  # what a name alone means at a place
+        self.notes = [n for n in article.notes if isinstance(n, Entity) and not is_nominal(n.text)]
+        self.cast = Cast(article.text)
+        self.mentions = {_bare(note.text): note for note in reversed(self.notes)}
+        self.people = [note for note in self.notes if _type(note) == "person" and note.field == "text"]
+        self.descriptions: list[str] = []  # "the council of the valley": as far as read
+
+    def described(self, name: str) -> str:
+        """Return the longer description of this article that begins with this one, or the name itself."""
+        for other in self.descriptions:
+            if _bare(other).startswith(_bare(name) + " of "):
+                return other
+        self.descriptions.append(name)
+        return name
+
+    def keep(self, entity: KnownEntity, name: str) -> str:
+        """Save an entity with one more form of its name, and return its id."""
+        grown = _grown(entity, name)
+        if grown != self.here.get(entity.id) or entity.id not in self.here:
+            self.known.save(grown, keys_of(name, entity.type) | keys_of(grown.name, entity.type))
+        self.here[entity.id] = grown
+        return entity.id
+
+    def make(self, name: str, type_: EntityType) -> str:
+        """Make a new entity and return its id."""
+        scope = self.article.id if describes(name) else ""
+        id_ = entity_id(type_, f"{proper_name(name, type_)} {scope}".strip())
+        made = KnownEntity(id=id_, type=type_, name=proper_name(name, type_))
+        if scope:  # kept with this article alone: nobody else finds it
+            self.here[id_] = made
+            return id_
+        return self.keep(made, name)
+
+
+def read(article: Article, known: Entities) -> tuple[Article, dict[str, str]]:
+    """Return an article with its names joined, and the fullest name of each entity in it by id."""
+    desk = _Desk(article, known)
+    named: set[tuple[str, EntityType]] = {(note.text, _type(note)) for note in desk.notes}
+    full = sorted(named, key=_fullest_first)
+    _read_full(desk, [(name, type_) for name, type_ in full if type_ == "person"])
+    people = sorted((note for note in desk.notes if _type(note) == "person"), key=_at)
+    for note in people:
+        if id_ := desk.by_name.get((note.text, "person")):
+            desk.cast.add(note.text, id_, _at(note), note.start if note.field == "text" else None, note.end)
+    _read_full(desk, [(name, type_) for name, type_ in full if type_ != "person"])
+    for note in people:
+        if _is_lone(note.text, "person"):
+            _lone(desk, note.text, _at(note))
+    mentions = [_mention(desk, note) for note in desk.notes]
+    others = [_joined(desk, note) for note in article.notes if not isinstance(note, Entity)]
+    notes = (*_with_offices(desk, mentions), *others)
+    _keep_offices(desk)
+    return replace(article, notes=notes), {id_: entity.name for id_, entity in desk.here.items()}
+
+
+def _read_full(desk: _Desk, names: Sequence[tuple[str, EntityType]]) -> None:
+    for name, type_ in names:
+        if not _is_lone(name, type_):
+            desk.by_name[name, _pool(type_)] = _resolve(desk, name, type_)
+
+
+def _fullest_first(named: tuple[str, str]) -> tuple[int, int, str, str]:
+    name, type_ = named
+    return (-len(name.split()), -len(name), name, type_)
+
+
+def _type(note: Entity) -> EntityType:
+    return "person" if is_courteous(note.text) else note.type
+
+
+def _pool(type_: str | None) -> str:
+    """Return which types are kept apart: a person is no place, but a body and a place are often mixed up."""
+    return type_ if type_ in {"person", "people"} else "thing"
+
+
+def _is_lone(name: str, type_: str) -> bool:
+    return type_ == "person" and len(person_words(name)) == 1
+
+
+def _at(note: Entity) -> int:
+    return note.start + (_TITLE if note.field == "title" else 0)
+
+
+# --- full names -------------------------------------------------------------------------------------
+
+
+def _resolve(desk: _Desk, name: str, type_: EntityType) -> str:
+    """Return the id of what a full name names, after joining or making it."""
+    if type_ == "person":
+        found = _person(desk, name) or _exact(desk, name, "thing")
+    else:
+        found = _within(desk, name, type_) or _across(desk, name, type_)
+        found = found or _misread(desk, name, type_)
+    return desk.keep(found, name) if found else desk.make(name, type_)
+
+
+def _within(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
+    """Return the one thing of this article of which this is a shorter name: "Security Council"."""
+    if _pool(type_) != "thing":
+        return None
+    things = [entity for entity in desk.here.values() if _pool(entity.type) == "thing"]
+    longer = {entity.id: entity for entity in things if fuller(entity, name, type_)}
+    return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def _exact(desk: _Desk, name: str, pool: str) -> KnownEntity | None:
+    """Return what is known by just this name."""
+    found = desk.known.find([exact_key(name)] if pool == "thing" else keys_of(name, "people"))
+    return next((entity for entity in found if _pool(entity.type) == pool), None)
+
+
+def _across(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
+    """Return the thing of this name, or the one thing whose name is this one's in short, in full or elsewhere."""
+    if (found := _exact(desk, name, _pool(type_))) or type_ == "people":
+        return found
+    loose = [entity for entity in desk.known.find(keys_of(name, type_)) if _pool(entity.type) == "thing"]
+    fits = [entity for entity in loose if any(alike_things(form, name) for form in _forms(entity))]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _misread(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
+    """Return the person of just this name, where what it was read as is known of nothing."""
+    if _pool(type_) != "thing" or acronym(name):
+        return None
+    words = person_words(name)
+    if len(words) == 1 and not known(name) and (id_ := desk.cast.only(name)):
+        return desk.here[id_]
+    people = [entity for entity in desk.known.find(asked(name, "person")) if entity.type == "person"]
+    for entity in people:
+        if any(person_words(form) == words for form in _forms(entity)):
+            return entity if len(words) > 1 or person_words(entity.name) == words else None
+    return lone_known(name, people, ()) if len(words) == 1 and type_ == "other" else None
+
+
+def _forms(entity: KnownEntity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _person(desk: _Desk, name: str) -> KnownEntity | None:
+    candidates = [entity for entity in desk.known.find(asked(name, "person")) if entity.type == "person"]
+    if same := [
+        entity for entity in candidates if is_person(entity, name) and not _is_kin(desk, entity, name)
+    ]:
+        return one_of(same, name)
+    alone_ = [e for e in candidates if len(person_words(e.name)) == 1 and surnames(e.name) & surnames(name)]
+    others = [e for e in candidates if e not in alone_ and surnames(e.name) & surnames(name)]
+    return alone_[0] if len(alone_) == 1 and not others else None
+
+
+def _is_kin(desk: _Desk, entity: KnownEntity, name: str) -> bool:
+    """Return whether this article tells a father from a son by "Jr." alone, and this is the other one."""
+    kind, words = generation(name), plain_words(name)
+    kinds = {generation(note.text) for note in desk.people if plain_words(note.text) == words}
+    full = [form for form in _forms(entity) if len(plain_words(form)) > 1]
+    return len(kinds) > 1 and kind not in {generation(form) for form in full}
+
+
+def _lone(desk: _Desk, name: str, at: int) -> str:
+    """Return the id of whoever one name alone means at a place in the text."""
+    if (name, at) not in desk.by_place:
+        desk.by_place[name, at] = _find_lone(desk, name, at)
+    return desk.by_place[name, at]
+
+
+def _find_lone(desk: _Desk, name: str, at: int) -> str:
+    if id_ := desk.cast.meant(name, at):
+        return desk.keep(desk.here[id_], name)
+    company = {word for note in desk.people for word in surnames(note.text)}
+    found = lone_known(
+        name, desk.known.find(asked(name, "person") | {f"given {w}" for w in person_words(name)}), company
+    )
+    if not found and not is_courteous(name):
+        found = _exact(desk, name, "thing")
+    return desk.keep(found, name) if found else desk.make(name, "person")
+
+
+# --- notes ------------------------------------------------------------------------------------------
+
+
+def _mention(desk: _Desk, note: Entity) -> Entity:
+    id_ = _id(desk, note.text, _type(note), _at(note))
+    return replace(note, entity=id_, name=desk.here[id_].name)
+
+
+def _joined(desk: _Desk, note: Note) -> Note:
+    if isinstance(note, Statement):
+        speaker = note.speaker and _speaker(desk, note.speaker)
+        return replace(note, speaker=speaker, chain=tuple(_link(desk, link) for link in note.chain))
+    return note
+
+
+def _keep_offices(desk: _Desk) -> None:
+    """Save what people are called, for articles that say "the minister" alone."""
+    for id_, offices in desk.cast.offices.items():
+        keys = frozenset().union(*(office_keys(office, id_) for office in offices))
+        if keys:
+            desk.known.save(desk.here[id_], keys)
+
+
+def _with_offices(desk: _Desk, mentions: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield the mentions, and among them the offices of the text that stand for one of them."""
+    inside = [note for note in mentions if note.field == "text"]
+    seen = [
+        Seen(note.start, note.end, note.text, note.name or note.text, _type(note), note.entity)
+        for note in sorted(inside, key=_at)
+        if note.entity
+    ]
+    makers = {note.entity: note for note in inside}
+    text = desk.article.text
+    added = [
+        replace(
+            makers[meant.seen.entity], start=meant.start, end=meant.end, text=text[meant.start : meant.end]
+        )
+        for meant in alone(text, seen, lambda key: bool(desk.known.find([key])))
+    ]
+    yield from (note for note in mentions if note.field == "title")
+    yield from sorted((*inside, *added), key=_at)
+
+
+def _id(desk: _Desk, name: str, type_: EntityType, at: int) -> str:
+    if _is_lone(name, type_):
+        return _lone(desk, name, at)
+    key = (name, _pool(type_))
+    if key not in desk.by_name:
+        desk.by_name[key] = _resolve(desk, name, type_)
+    return desk.by_name[key]
+
+
+def _speaker(desk: _Desk, speaker: Speaker) -> Speaker:
+    at = max((span.start for span in speaker.spans), default=0)
+    return replace(speaker, entity=_named(desk, speaker.name, speaker.spans, at))
+
+
+def _link(desk: _Desk, link: Link) -> Link:
+    at = max((span.start for span in link.spans), default=0)
+    return replace(link, entity=_named(desk, link.name, link.spans, at))
+
+
+def _named(desk: _Desk, name: str, spans: Sequence[Span], at: int) -> str | None:
+    """Return the id of a name that a speaker or a link has, as the entity notes of the article see it."""
+    if not name.strip():
+        return None
+    note = desk.mentions.get(_bare(name))
+    if note is None and (inside := [note for note in desk.people if _covered(note, spans, name)]):
+        note = inside[-1]
+    if note is not None:
+        return _id(desk, note.text, _type(note), at)
+    name = desk.described(name) if describes(name) else name
+    return _id(desk, name, _guess(desk, name), at)
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ").strip()
+
+
+def _covered(note: Entity, spans: Sequence[Span], name: str) -> bool:
+    """Return whether a mention stands at the words for a speaker and ends his name."""
+    return name.endswith(note.text) and any(
+        span.start <= note.start and note.end <= span.end for span in spans
+    )
+
+
+def _guess(desk: _Desk, name: str) -> EntityType:
+    """Return the type of a name that no entity note has."""
+    if outlets.is_channel(name):
+        return "product"
+    for type_ in ("person", "organisation"):
+        if any(_pool(e.type) == _pool(type_) for e in desk.known.find(_exactly(name, type_))):
+            return type_
+    if describes(name) or outlets.find(name):
+        return "organisation"
+    return "person" if name.istitle() and len(name.split()) in {2, 3} else "organisation"
+
+
+def _exactly(name: str, type_: EntityType) -> set[str]:
+    """Return the keys of what has just this name: a person's surname, all of another thing's name."""
+    return {f"person {person_words(name)[-1]}"} if type_ == "person" else {exact_key(name)}
+
+
+def _grown(entity: KnownEntity, name: str) -> KnownEntity:
+    """Return an entity with one more form of its name; the fuller one becomes its name."""
+    if name == entity.name or name in entity.aliases:
+        return entity
+    names = {entity.name, *entity.aliases, name}
+    best = name if _rank(name, entity) > _rank(entity.name, entity) else entity.name
+    return replace(entity, name=best, aliases=tuple(sorted(names - {best})))
+
+
+def _rank(name: str, entity: KnownEntity) -> tuple[int, int]:
+    """Return how good a form of a name is to show: people in full, others as first printed, none shouted."""
+    loud = name.isupper() and entity.type in {"person", "place"}
+    return (len(person_words(name)) if entity.type == "person" else 0, -loud)

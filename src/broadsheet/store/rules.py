@@ -1,0 +1,125 @@
+"""Rules: what a reader wants done with articles that answer a search."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, exists, func, insert, literal, select
+
+from broadsheet.model import Rule, RuleDeed
+from broadsheet.store import rows, search
+from broadsheet.store.asking import Asker
+from broadsheet.store.schema import articles, marks, rule_hits, rules
+
+# What a rule does, as the mark that it sets on an article; None: nothing but remembering the article.
+_MARK: dict[RuleDeed, str | None] = {"hide": "hidden", "notify": None, "read": "read", "star": "starred"}
+
+
+def add(connection: Connection, *, user: int, asked: str, does: RuleDeed, now: float) -> int:
+    """Keep a rule and return its number."""
+    made = connection.execute(
+        insert(rules).values(user=user, asked=asked, does=does, made=now).returning(rules.c.id)
+    )
+    return int(made.scalar_one())
+
+
+def remove(connection: Connection, *, user: int, rule: int) -> int:
+    """Take a rule away with all that it did; return how many marks went with it."""
+    own = select(rules.c.id).where(rules.c.id == rule, rules.c.user == user)
+    if connection.execute(own).first() is None:
+        return 0
+    gone = connection.execute(delete(marks).where(marks.c.user == user, marks.c.rule == rule)).rowcount
+    connection.execute(delete(rule_hits).where(rule_hits.c.rule == rule))
+    connection.execute(delete(rules).where(rules.c.id == rule))
+    return gone
+
+
+def every(connection: Connection, *, user: int | None = None) -> tuple[tuple[int, Rule], ...]:
+    """Return rules with whose they are, in the order in which they were made; of one user, or of all."""
+    counted = (
+        select(rule_hits.c.rule, func.count().label("hits"), func.max(rule_hits.c.at).label("last"))
+        .group_by(rule_hits.c.rule)
+        .subquery()
+    )
+    query = (
+        select(rules, counted.c.hits, counted.c.last)
+        .join(counted, counted.c.rule == rules.c.id, isouter=True)
+        .order_by(rules.c.id)
+    )
+    if user is not None:
+        query = query.where(rules.c.user == user)
+    return tuple(
+        (
+            row.user,
+            Rule(
+                id=row.id,
+                asked=row.asked,
+                does=row.does,
+                made=rows.moment_of(row.made),
+                hits=row.hits or 0,
+                last=rows.when(row.last),
+            ),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def carry_out(
+    connection: Connection, rule: Rule, asker: Asker, *, among: Collection[str] | None = None
+) -> int:
+    """Do what a rule says to the articles that answer it and were not done to by it before; return how many.
+
+    Args:
+        connection: an open writing transaction.
+        rule: whose search is asked.
+        asker: whose rule it is, and when it is asked.
+        among: only these articles, by id; None: all that are stored.
+    """
+    found = [
+        key
+        for piece in rows.pieces(search.answering(connection, rule.asked, asker, among=among))
+        for key in _new(connection, rule.id, piece)
+    ]
+    now = asker.now.timestamp()
+    kind = _MARK[rule.does]
+    for piece in rows.pieces(found):
+        connection.execute(insert(rule_hits), [{"rule": rule.id, "article": key, "at": now} for key in piece])
+        if kind is not None:
+            marked = exists().where(
+                marks.c.user == asker.user, marks.c.article == articles.c.id, marks.c.kind == kind
+            )
+            wanted = select(
+                literal(asker.user), articles.c.id, literal(kind), literal(now), literal(rule.id)
+            ).where(articles.c.id.in_(piece), ~marked)
+            connection.execute(insert(marks).from_select(["user", "article", "kind", "at", "rule"], wanted))
+    return len(found)
+
+
+def who_hid(connection: Connection, *, user: int, keys: Collection[str]) -> dict[str, Rule]:
+    """Return the rule that hid each of these articles, of those that a rule hid."""
+    query = (
+        select(marks.c.article, rules)
+        .join(rules, rules.c.id == marks.c.rule)
+        .where(marks.c.user == user, marks.c.kind == "hidden", marks.c.article.in_(list(keys)))
+    )
+    return {
+        row.article: Rule(id=row.id, asked=row.asked, does=row.does, made=rows.moment_of(row.made))
+        for row in connection.execute(query)
+    }
+
+
+def noticed(connection: Connection, *, user: int, since: float) -> dict[int, int]:
+    """Return how many articles answered each of a reader's notifying rules since a moment."""
+    query = (
+        select(rules.c.id, func.count().label("hits"))
+        .join(rule_hits, rule_hits.c.rule == rules.c.id)
+        .where(rules.c.user == user, rules.c.does == "notify", rule_hits.c.at > since)
+        .group_by(rules.c.id)
+    )
+    return {row.id: row.hits for row in connection.execute(query)}
+
+
+def _new(connection: Connection, rule: int, keys: list[str]) -> list[str]:
+    done = select(rule_hits.c.article).where(rule_hits.c.rule == rule, rule_hits.c.article.in_(keys))
+    before = set(connection.execute(done).scalars())
+    return [key for key in keys if key not in before]

@@ -1,0 +1,104 @@
+"""Rules and saved searches, as a reader makes and undoes them; the feeds of searches."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import feedparser
+import pytest
+from tests.conftest import made_article
+from tests.serve.client import Client, serving
+
+from broadsheet.config import Settings
+from broadsheet.desk import Desk, open_desk
+from broadsheet.serve.web import WebSettings
+from broadsheet.store import articles
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(str(tmp_path / "news.db"), settings=Settings(workers=1)) as desk:
+        with desk.store.write() as connection:
+            for key, title in {"a": "Ferry hits pier", "b": "Goat elected <mayor>"}.items():
+                articles.save(
+                    connection, made_article(key, title=title, text=f"{title}.\x0c"), now=1.0, waiting=True
+                )
+        desk.fold()
+        yield desk
+
+
+@pytest.fixture
+def client(desk: Desk) -> Iterator[Client]:
+    with serving(desk, WebSettings()) as address:
+        yield Client(base=address)
+
+
+def _send(client: Client, path: str, **fields: str) -> str:
+    answer = client.post(path, fields)
+    assert answer.status == 303, answer.text
+    return client.get(answer.headers["location"]).text
+
+
+def test_a_rule_is_tried_kept_followed_and_undone(desk: Desk, client: Client) -> None:
+    tried = client.get("/rules?q=title%3Agoat&does=hide").text
+    assert "<strong>1 article</strong> on this desk would be hidden" in tried
+    assert "Goat elected" in client.get("/river").text, "trying changes nothing"
+
+    kept = _send(client, "/rules/add", q="title:goat", does="hide")
+    assert "1 article answered it already" in kept
+    assert "Goat elected" not in client.get("/river").text
+    assert "hidden by your rule" in client.get("/articles/b").text
+
+    with desk.store.write() as connection:
+        new = made_article("c", title="Goat resigns", text="The goat resigns.")
+        articles.save(connection, new, now=2.0, waiting=True)
+    desk.fold()
+    assert "Goat resigns" not in client.get("/river").text, "what comes later is hidden too"
+
+    (number,) = re.findall(r'name="rule" value="(\d+)"', client.get("/rules").text)
+    assert "2 marks it had set went with it" in _send(client, "/rules/remove", rule=number)
+    assert "Goat resigns" in client.get("/river").text
+
+
+@pytest.mark.parametrize("asked", ["", "is:blue", "(((", "x" * 501])
+def test_what_cannot_be_a_rule_is_said_and_changes_nothing(desk: Desk, client: Client, asked: str) -> None:
+    answer = client.post("/rules/add", {"q": asked, "does": "hide"})
+    assert answer.status in {303, 413}
+    assert desk.rules.all() == ()
+    assert client.get("/rules?q=is%3Ablue").text.count("is:blue is not known") == 1
+
+
+def test_forms_need_their_token(desk: Desk, client: Client) -> None:
+    for path in ("/rules/add", "/rules/remove", "/searches/save", "/searches/forget", "/searches/share"):
+        assert client.post(path, {"q": "goat", "token": "wrong"}).status == 403
+    assert (desk.rules.all(), desk.rules.searches()) == ((), ())
+
+
+def test_a_search_is_kept_counted_shared_as_a_feed_and_forgotten(desk: Desk, client: Client) -> None:
+    assert "1 unread" in _send(client, "/searches/save", q="goat OR donkey", name="Goats & <co>")
+    (one,) = desk.rules.searches()
+    _send(client, "/searches/share", search=str(one.id), on="1")
+    (shared,) = desk.rules.searches()
+
+    atom = client.get(f"/feeds/{shared.token}.atom")
+    read = feedparser.parse(atom.text)
+    assert not read.bozo
+    assert [html.unescape(entry.title) for entry in read.entries] == ["Goat elected <mayor>"]
+    assert html.unescape(read.feed.title) == "Goats & <co> · Broadsheet"
+    told = json.loads(client.get(f"/feeds/{shared.token}.json").text)
+    assert [item["title"] for item in told["items"]] == ["Goat elected <mayor>"]
+
+    _send(client, "/searches/share", search=str(one.id), on="0")
+    assert client.get(f"/feeds/{shared.token}.atom").status == 404
+    _send(client, "/searches/forget", search=str(one.id))
+    assert desk.rules.searches() == ()
+
+
+def test_a_feed_that_nobody_shared_is_not_there(client: Client) -> None:
+    assert client.get("/feeds/None.atom").status == 404
+    assert client.get("/feeds/1.json").status == 404
+    assert client.post("/searches/share", {"search": "99", "on": "1"}).status == 404
