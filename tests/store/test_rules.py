@@ -74,8 +74,6 @@ def test_a_rule_that_notifies_only_counts(store: Store) -> None:
         rule = _rule(connection, "goat", "notify")
         rules.carry_out(connection, rule, READER)
         assert marks.of(connection, user=1, keys=["a1"]) == {}
-        assert rules.noticed(connection, user=1, since=NOW.timestamp() - 1) == {rule.id: 1}
-        assert rules.noticed(connection, user=1, since=NOW.timestamp()) == {}
         ((user, told),) = rules.every(connection)
         assert (user, told.hits, told.last) == (1, 1, NOW)
 

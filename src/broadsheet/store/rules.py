@@ -108,17 +108,6 @@ def who_hid(connection: Connection, *, user: int, keys: Collection[str]) -> dict
     }
 
 
-def noticed(connection: Connection, *, user: int, since: float) -> dict[int, int]:
-    """Return how many articles answered each of a reader's notifying rules since a moment."""
-    query = (
-        select(rules.c.id, func.count().label("hits"))
-        .join(rule_hits, rule_hits.c.rule == rules.c.id)
-        .where(rules.c.user == user, rules.c.does == "notify", rule_hits.c.at > since)
-        .group_by(rules.c.id)
-    )
-    return {row.id: row.hits for row in connection.execute(query)}
-
-
 def _new(connection: Connection, rule: int, keys: list[str]) -> list[str]:
     done = select(rule_hits.c.article).where(rule_hits.c.rule == rule, rule_hits.c.article.in_(keys))
     before = set(connection.execute(done).scalars())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -240,7 +240,7 @@ def _last(seen: Sequence[Seen]) -> Seen | None:
     return seen[-1] if seen else None
 
 
-@cache
+@lru_cache(maxsize=8_000)
 def _no_company(name: str) -> bool:
     words = fold(name).split()
     return bool(outlets.find(name)) or bool(_KINDS.intersection(words) - BUSINESS)
