@@ -32,7 +32,7 @@ def demo_shares() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def seed_result(seed: Path) -> dict[str, Any]:
-    return seed_bench.measure(seed)
+    return seed_bench.measure(seed / "page.txt", seed / "expected.json")
 
 
 @pytest.mark.parametrize("name", FLOORS["demo"])

@@ -67,6 +67,7 @@ def taken_in(report: AddReport) -> int:
 def summary(report: AddReport) -> str:
     """Return a report in one line for a person.
 
+    >>> from broadsheet.desk import AddReport
     >>> summary(AddReport(added=3, unchanged=1))
     '3 articles added, 1 already there'
     """
