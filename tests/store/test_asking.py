@@ -3,12 +3,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import insert, update
 from tests.conftest import made_article
 
 from broadsheet.model import Entity, Figure, Link, Outlet, Span, Speaker, Statement, Tag
 from broadsheet.store import articles, marks, noted, search
 from broadsheet.store.asking import Asker
 from broadsheet.store.database import Store
+from broadsheet.store.schema import articles as articles_table
+from broadsheet.store.schema import subscribers, subscriptions
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 READER = Asker(user=1, now=NOW)
@@ -112,6 +115,26 @@ def test_fields(filled: Store, asked: str, found: str) -> None:
         hits = search.search(connection, asked, READER, limit=9, order="time")
         assert [hit.article.id for hit in hits] == found.split()
         assert search.count(connection, asked, READER, most=9) == len(hits)
+
+
+def test_a_folder_may_have_more_subscriptions_than_a_statement_takes_parameters(filled: Store) -> None:
+    many = 40_000
+    with filled.write() as connection:
+        connection.execute(
+            insert(subscriptions),
+            [
+                {"id": f"s{n}", "url": f"https://f.example/{n}", "kind": "feed", "errors": 0}
+                for n in range(many)
+            ],
+        )
+        connection.execute(
+            insert(subscribers),
+            [{"user": 1, "subscription": f"s{n}", "folder": "All", "added": 1.0} for n in range(many)],
+        )
+        connection.execute(
+            update(articles_table).where(articles_table.c.id == "a1").values(subscription="s7")
+        )
+        assert [hit.article.id for hit in search.search(connection, "folder:all", READER, limit=9)] == ["a1"]
 
 
 def test_the_best_and_the_newest_are_the_same_articles(filled: Store) -> None:

@@ -65,7 +65,7 @@ def test_removing_a_rule_undoes_it_and_nothing_of_the_readers_own(store: Store) 
         assert rules.remove(connection, user=2, rule=rule.id) == 0  # not theirs
         assert rules.remove(connection, user=1, rule=rule.id) == 1
         assert marks.of(connection, user=1, keys=["a1", "a2"]) == {"a1": {"starred"}}
-        assert rules.every(connection) == ()
+        assert rules.standing(connection) == ()
 
 
 def test_a_rule_that_notifies_only_counts(store: Store) -> None:
@@ -74,7 +74,8 @@ def test_a_rule_that_notifies_only_counts(store: Store) -> None:
         rule = _rule(connection, "goat", "notify")
         rules.carry_out(connection, rule, READER)
         assert marks.of(connection, user=1, keys=["a1"]) == {}
-        ((user, told),) = rules.every(connection)
+        ((user, _),) = rules.standing(connection)
+        (told,) = rules.every(connection, user=user)
         assert (user, told.hits, told.last) == (1, 1, NOW)
 
 

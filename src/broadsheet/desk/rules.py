@@ -30,7 +30,7 @@ class Rules:
     def all(self) -> tuple[Rule, ...]:
         """Return the rules, in the order in which they were made."""
         with self.store.read() as connection:
-            return tuple(rule for _, rule in rules.every(connection, user=self.user))
+            return rules.every(connection, user=self.user)
 
     def would(self, asked: str, limit: int = 20) -> tuple[int, tuple[Hit, ...]]:
         """Return to how many stored articles a rule would be done (at most ``COUNTED``), and the newest of them.
@@ -87,7 +87,7 @@ class Rules:
         asker = self._asker()
         with self.store.read() as connection:
             return {
-                one.id: search.count(connection, f"{one.asked} is:unread", asker, most=COUNTED)
+                one.id: search.count(connection, f"is:unread {one.asked}", asker, most=COUNTED)
                 for one in found
             }
 
@@ -158,12 +158,13 @@ def carry_out_all(connection: Connection, keys: Collection[str], now: datetime) 
         keys: articles that were inspected and placed.
         now: when.
     """
-    for user, rule in rules.every(connection):
+    for user, rule in rules.standing(connection):
         rules.carry_out(connection, rule, Asker(user=user, now=now), among=keys)
 
 
 def _checked(asked: str) -> str:
-    asked = " ".join(asked.split())
+    # At an end of it OR joins nothing, until something else is put there.
+    asked = " ".join(asked.split()).removeprefix("OR ").removesuffix(" OR")
     query = parse(asked)
     if query.problems:
         raise UsageError(query.problems[0])

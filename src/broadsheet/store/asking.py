@@ -40,6 +40,8 @@ _SIDES = {
     ">": " AND high > {0}",
     ">=": " AND high >= {0}",
 }
+# Names are bound all as one: a folder may have more of them than a statement takes parameters.
+_ONE_OF = "articles.{column} IN (SELECT value FROM json_each({names}))"
 _FOUND = "articles.seq IN (SELECT rowid FROM {table} WHERE {table} MATCH {words}{within})"
 _WITHIN = " AND rowid BETWEEN {low} AND {high}"
 
@@ -144,7 +146,7 @@ def _folder(connection: Connection, term: Term, asker: Asker, out: Conditions) -
         for row in connection.execute(mine.where(subscribers.c.user == asker.user))
         if wanted in {name.casefold() for name in (row.folder or "", *rows.loads(row.also_in))}
     ]
-    return f"articles.subscription IN ({', '.join(out.bind(one) for one in within)})" if within else "0"
+    return _ONE_OF.format(column="subscription", names=out.bind(rows.dumps(within)))
 
 
 def _is(_: Connection, term: Term, asker: Asker, out: Conditions) -> str:
@@ -163,13 +165,8 @@ def _lang(_: Connection, term: Term, __: Asker, out: Conditions) -> str:
 def _outlet(connection: Connection, term: Term, _: Asker, out: Conditions) -> str:
     """By names that stand in this database: their words are compared, and whole domains."""
     names = [name for name in outlet_names(connection) if _contains(tokens(name), term)]
-    domain = out.bind(term.value.lower())
-    same = f"articles.outlet_domain = {domain}"
-    return (
-        f"({same} OR articles.outlet_name IN ({', '.join(out.bind(name) for name in names)}))"
-        if names
-        else same
-    )
+    named = _ONE_OF.format(column="outlet_name", names=out.bind(rows.dumps(names)))
+    return f"(articles.outlet_domain = {out.bind(term.value.lower())} OR {named})"
 
 
 def _contains(said: Sequence[str], term: Term) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, literal, select
+from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select
 
 from broadsheet.model import Rule, RuleDeed
 from broadsheet.store import rows, search
@@ -34,8 +36,8 @@ def remove(connection: Connection, *, user: int, rule: int) -> int:
     return gone
 
 
-def every(connection: Connection, *, user: int | None = None) -> tuple[tuple[int, Rule], ...]:
-    """Return rules with whose they are, in the order in which they were made; of one user, or of all."""
+def every(connection: Connection, *, user: int) -> tuple[Rule, ...]:
+    """Return a user's rules with what they did, in the order in which they were made."""
     counted = (
         select(rule_hits.c.rule, func.count().label("hits"), func.max(rule_hits.c.at).label("last"))
         .group_by(rule_hits.c.rule)
@@ -44,24 +46,17 @@ def every(connection: Connection, *, user: int | None = None) -> tuple[tuple[int
     query = (
         select(rules, counted.c.hits, counted.c.last)
         .join(counted, counted.c.rule == rules.c.id, isouter=True)
+        .where(rules.c.user == user)
         .order_by(rules.c.id)
     )
-    if user is not None:
-        query = query.where(rules.c.user == user)
     return tuple(
-        (
-            row.user,
-            Rule(
-                id=row.id,
-                asked=row.asked,
-                does=row.does,
-                made=rows.moment_of(row.made),
-                hits=row.hits or 0,
-                last=rows.when(row.last),
-            ),
-        )
-        for row in connection.execute(query)
+        replace(_rule(row), hits=row.hits or 0, last=rows.when(row.last)) for row in connection.execute(query)
     )
+
+
+def standing(connection: Connection) -> tuple[tuple[int, Rule], ...]:
+    """Return all rules with whose they are, in the order in which they were made; what they did is not counted."""
+    return tuple((row.user, _rule(row)) for row in connection.execute(select(rules).order_by(rules.c.id)))
 
 
 def carry_out(
@@ -102,10 +97,11 @@ def who_hid(connection: Connection, *, user: int, keys: Collection[str]) -> dict
         .join(rules, rules.c.id == marks.c.rule)
         .where(marks.c.user == user, marks.c.kind == "hidden", marks.c.article.in_(list(keys)))
     )
-    return {
-        row.article: Rule(id=row.id, asked=row.asked, does=row.does, made=rows.moment_of(row.made))
-        for row in connection.execute(query)
-    }
+    return {row.article: _rule(row) for row in connection.execute(query)}
+
+
+def _rule(row: Row[Any]) -> Rule:
+    return Rule(id=row.id, asked=row.asked, does=row.does, made=rows.moment_of(row.made))
 
 
 def _new(connection: Connection, rule: int, keys: list[str]) -> list[str]:

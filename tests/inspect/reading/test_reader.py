@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,9 +51,8 @@ def test_all_that_is_read_stands_in_the_text(text: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in places)
 
 
-def test_a_long_text_is_read_to_the_end_of_a_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LONGEST", 100)
-    found = reader.read(TEXT)
+def test_a_long_text_is_read_to_the_end_of_a_paragraph() -> None:
+    found = reader.read(TEXT, longest=100)
     assert found.until == TEXT.index("\n\n") + 1
     assert len(found.statements) == 1
 

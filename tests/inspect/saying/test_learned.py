@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.inspect.reading import reader
 from broadsheet.inspect.reading.tagged import Piece, Reading, Tagged
 from broadsheet.inspect.saying import statements
 from broadsheet.inspect.saying.learned import heard
@@ -28,10 +27,10 @@ def tagged(text: str, source: str | None, cue: str | None, *content: str, sure: 
     )
 
 
-def found_in(monkeypatch: pytest.MonkeyPatch, text: str, *read: Tagged) -> list[Statement]:
+def found_in(text: str, *read: Tagged) -> list[Statement]:
     """The statements of a text of which the encoder has read these."""
-    monkeypatch.setattr(reader, "read", lambda text: Reading(statements=read, until=len(text)))
-    return list(statements.inspect(Article(id="a", text=text, language="en")))
+    article = Article(id="a", text=text, language="en")
+    return list(statements.inspect(article, lambda text: Reading(statements=read, until=len(text))))
 
 
 def printed(text: str, found: Statement) -> tuple[str | None, list[str], str]:
@@ -53,64 +52,63 @@ def test_words_come_without_marks_and_stops(text: str, content: str, words: list
     assert found.words.form == form
 
 
-def test_a_cue_that_no_table_has_makes_a_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cue_that_no_table_has_makes_a_statement() -> None:
     text = "Ada Berg bristled that the harbour was hers."
-    (found,) = found_in(monkeypatch, text, tagged(text, "Ada Berg", "bristled", "that the harbour was hers"))
+    (found,) = found_in(text, tagged(text, "Ada Berg", "bristled", "that the harbour was hers"))
     assert printed(text, found) == ("Ada Berg", ["that the harbour was hers"], "said")
 
 
-def test_stance_is_that_of_the_cue(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stance_is_that_of_the_cue() -> None:
     text = "Ada Berg flatly denied that the harbour was hers."
-    (found,) = found_in(monkeypatch, text, tagged(text, "Ada Berg", "denied", "that the harbour was hers"))
+    (found,) = found_in(text, tagged(text, "Ada Berg", "denied", "that the harbour was hers"))
     assert printed(text, found)[2] == "denied"
 
 
-def test_a_speaker_may_stand_in_another_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_speaker_may_stand_in_another_sentence() -> None:
     text = "Ada Berg smiled. It was hers, came the reply."
     read = tagged(text, "Ada Berg", "came the reply", "It was hers")
-    (found,) = found_in(monkeypatch, text, read)
+    (found,) = found_in(text, read)
     assert printed(text, found) == ("Ada Berg", ["It was hers"], "answered")
 
 
-def test_an_unsure_new_cue_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unsure_new_cue_is_not_believed() -> None:
     text = "Ada Berg signed the paper."
-    assert found_in(monkeypatch, text, tagged(text, "Ada Berg", "signed", "the paper", sure=0.3)) == []
+    assert found_in(text, tagged(text, "Ada Berg", "signed", "the paper", sure=0.3)) == []
 
 
-def test_an_outlet_that_hired_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_outlet_that_hired_says_nothing() -> None:
     text = "Reuters hired a new editor in Oslo."
-    assert found_in(monkeypatch, text, tagged(text, "Reuters", "hired", "a new editor in Oslo")) == []
+    assert found_in(text, tagged(text, "Reuters", "hired", "a new editor in Oslo")) == []
 
 
-def test_a_dateline_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dateline_says_nothing() -> None:
     text = "OSTERVEEN: Heavy rain closed four roads."
-    assert found_in(monkeypatch, text, tagged(text, "OSTERVEEN", ":", "Heavy rain closed four roads")) == []
+    assert found_in(text, tagged(text, "OSTERVEEN", ":", "Heavy rain closed four roads")) == []
 
 
-def test_a_quotation_goes_on_in_the_next_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
     text = '"It sank," Ada Berg said. "I saw it."'
     read = tagged(text, "Ada Berg", "said", '"It sank,"', '"I saw it."')
-    (found,) = found_in(monkeypatch, text, read)
+    (found,) = found_in(text, read)
     assert printed(text, found) == ("Ada Berg", ["It sank,", "I saw it."], "said")
 
 
-def test_the_chain_stays_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_chain_stays_the_rules() -> None:
     text = "Ada Berg said that it sank, according to Reuters."
-    (found,) = found_in(monkeypatch, text, tagged(text, "Ada Berg", "said", "that it sank"))
+    (found,) = found_in(text, tagged(text, "Ada Berg", "said", "that it sank"))
     assert printed(text, found)[:2] == ("Ada Berg", ["that it sank"])
     assert [link.name for link in found.chain] == ["Reuters"]
 
 
-def test_where_the_encoder_did_not_read_the_rules_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_encoder_did_not_read_the_rules_do() -> None:
     text = "Ada Berg said that it sank."
-    monkeypatch.setattr(reader, "read", lambda _: Reading())
-    (found,) = statements.inspect(Article(id="a", text=text, language="en"))
+    (found,) = statements.inspect(Article(id="a", text=text, language="en"), lambda _: Reading())
     assert printed(text, found)[:2] == ("Ada Berg", ["that it sank"])
 
 
-def test_other_languages_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_languages_are_not_read() -> None:
     def fail(_: str) -> Reading:
         raise AssertionError
 
-    monkeypatch.setattr(reader, "read", fail)
-    list(statements.inspect(Article(id="a", text="„Es sank“, sagte Ada Berg.", language="de")))
+    (found,) = statements.inspect(Article(id="a", text="„Es sank“, sagte Ada Berg.", language="de"), fail)
+    assert found.form == "direct"

@@ -102,3 +102,23 @@ def test_a_feed_that_nobody_shared_is_not_there(client: Client) -> None:
     assert client.get("/feeds/None.atom").status == 404
     assert client.get("/feeds/1.json").status == 404
     assert client.post("/searches/share", {"search": "99", "on": "1"}).status == 404
+
+
+@pytest.mark.parametrize("asked", ["goat OR", "OR goat", '"goat'])
+def test_what_is_kept_of_a_search_half_typed_is_what_it_found(desk: Desk, asked: str) -> None:
+    key = desk.rules.save(asked)
+    assert len(desk.search(asked)) == 1
+    assert desk.rules.unread(desk.rules.searches()) == {key: 1}
+    desk.marks.mark("b", "read")
+    assert desk.rules.unread(desk.rules.searches()) == {key: 0}
+
+
+def test_an_article_without_a_date_is_given_none_in_a_feed(desk: Desk, client: Client) -> None:
+    with desk.store.write() as connection:
+        articles.save(
+            connection, made_article("d", title="Undated goat", text="Goat.", published=None), now=3.0
+        )
+    token = desk.rules.share(desk.rules.save("title:undated"))
+    (item,) = json.loads(client.get(f"/feeds/{token}.json").text)["items"]
+    assert item["date_published"] is None
+    assert not feedparser.parse(client.get(f"/feeds/{token}.atom").text).bozo

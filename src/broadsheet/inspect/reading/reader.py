@@ -22,9 +22,9 @@ LONGEST = 120_000
 _TOGETHER = 16
 
 
-def read(text: str) -> Reading:
-    """Return what the encoder that ships finds in an English text."""
-    return reading(text, _model())
+def read(text: str, longest: int = LONGEST) -> Reading:
+    """Return what the encoder that ships finds in an English text, up to so many of its characters."""
+    return reading(text, _model(), longest)
 
 
 @cache
@@ -34,14 +34,14 @@ def _model() -> Model:
     return load(FOLDER)
 
 
-def reading(text: str, model: Model) -> Reading:
+def reading(text: str, model: Model, longest: int = LONGEST) -> Reading:
     """Return what a model finds in a text: statements that are likely enough right, all of them where it has no judge."""
     from broadsheet.inspect.reading.assembling import assembled  # noqa: PLC0415 - heavy
     from broadsheet.inspect.reading.judging import believed  # noqa: PLC0415 - heavy
     from broadsheet.inspect.reading.model import Shift, encoded  # noqa: PLC0415 - heavy
     from broadsheet.inspect.reading.windows import windows  # noqa: PLC0415 - heavy
 
-    until = _end(text)
+    until = _end(text, longest)
     cut = windows(text[:until], model.cutter)
     shift = model.judge.shift if model.judge else Shift()
     statements: list[Tagged] = []
@@ -53,9 +53,9 @@ def reading(text: str, model: Model) -> Reading:
     return Reading(statements=tuple(kept), until=until)
 
 
-def _end(text: str) -> int:
+def _end(text: str, longest: int) -> int:
     """Return how far a text is read: to its end, or to the end of a paragraph."""
-    if len(text) <= LONGEST:
+    if len(text) <= longest:
         return len(text)
-    cut = text.rfind("\n", 0, LONGEST)
-    return cut if cut > 0 else LONGEST
+    cut = text.rfind("\n", 0, longest)
+    return cut if cut > 0 else longest

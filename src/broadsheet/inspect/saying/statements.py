@@ -7,7 +7,7 @@ and weighed (``frames``, ``nouns``, ``choose``), words, speaker and chain are pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -48,21 +48,25 @@ MADE_BY = "statements/2"
 _SENSES = listed("carry consider find hear know learn look prove put read see show understand view yell")
 
 
-def inspect(article: Article) -> Iterable[Statement]:
+def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> Iterable[Statement]:
     """Return the statements of an article's text in order.
 
     Offsets are exact; words quoted directly come without their quotation marks. Notes that the
     entities inspector left in ``article.notes`` name the speakers; without them names are read off
     the capitals.
+
+    Args:
+        article: with its language, and the entities found in it.
+        read: the encoder, for English; another one in tests.
     """
     language = (article.language or "")[:2] or None
     foreign = language not in (None, "en")
     whole = units(article.text, titles=foreign)
     found = cast(whole, (note for note in article.notes if isinstance(note, Entity)), language)
     found.author = article.byline[0] if len(article.byline) == 1 else found.author
-    reading = Reading() if foreign else reader.read(article.text)
-    read = heard(reading.statements, article.text, quotes(article.text))
-    placed = by_sentence(read, whole)
+    reading = Reading() if foreign else read(article.text)
+    said = heard(reading.statements, article.text, quotes(article.text))
+    placed = by_sentence(said, whole)
     sentences = [
         _foreign(unit, found)
         if foreign

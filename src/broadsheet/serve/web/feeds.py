@@ -5,7 +5,6 @@ Atom: RFC 4287. JSON Feed: https://www.jsonfeed.org/version/1.1/
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import orjson
@@ -15,9 +14,10 @@ from starlette.responses import Response
 from broadsheet.model import Article, Hit, SavedSearch
 from broadsheet.serve.web.site import site_of
 from broadsheet.serve.web.wording import article_path, headline
-from broadsheet.text.dates import moment
+from broadsheet.text.dates import iso, moment
 
 IN_A_FEED = 50  # the newest; readers that look once a day miss nothing of a search that finds two an hour
+_FRESH = {"Cache-Control": "private, no-cache"}  # taken away is taken away at once
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_REFUSES = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
@@ -27,13 +27,13 @@ _XML_REFUSES = dict.fromkeys(
 def atom(request: Request) -> Response:
     """Return the newest articles of a saved search as an Atom feed."""
     one, hits = site_of(request).desk.rules.shared(request.path_params["token"], IN_A_FEED)
-    return Response(to_atom(one, hits, _base(request)), media_type="application/atom+xml")
+    return Response(to_atom(one, hits, _base(request)), media_type="application/atom+xml", headers=_FRESH)
 
 
 def json(request: Request) -> Response:
     """Return the newest articles of a saved search as a JSON Feed."""
     one, hits = site_of(request).desk.rules.shared(request.path_params["token"], IN_A_FEED)
-    return Response(to_json(one, hits, _base(request)), media_type="application/feed+json")
+    return Response(to_json(one, hits, _base(request)), media_type="application/feed+json", headers=_FRESH)
 
 
 def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
@@ -42,7 +42,7 @@ def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
     address = f"{base}/feeds/{one.token}.atom"
     _add(feed, "id", address)
     _add(feed, "title", f"{one.name} · Broadsheet")
-    _add(feed, "updated", _when(hits[0].article if hits else None))
+    _add(feed, "updated", _when(hits[0].article if hits else None) or one.made.isoformat())
     SubElement(feed, "link", rel="self", href=address)
     _add(SubElement(feed, "author"), "name", "Broadsheet")
     for hit in hits:
@@ -50,7 +50,8 @@ def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
         entry = SubElement(feed, "entry")
         _add(entry, "id", base + article_path(article.id))
         _add(entry, "title", headline(article.title))
-        _add(entry, "updated", _when(article))
+        # Atom asks for a moment where none is known: when the search was made is at least not of the news.
+        _add(entry, "updated", _when(article) or one.made.isoformat())
         SubElement(entry, "link", rel="alternate", href=base + article_path(article.id))
         if article.outlet and article.outlet.name:
             _add(SubElement(entry, "author"), "name", article.outlet.name)
@@ -89,9 +90,9 @@ def _base(request: Request) -> str:
     return f"{request.url.scheme}://{request.url.netloc}"
 
 
-def _when(article: Article | None) -> str:
-    known = moment(article.published) or article.collected if article else None
-    return (known or datetime.fromtimestamp(0, UTC)).isoformat()
+def _when(article: Article | None) -> str | None:
+    """Return when an article came out, else when it was fetched; None where neither is known."""
+    return iso(moment(article.published) or article.collected) if article else None
 
 
 def _add(parent: Element, name: str, text: str) -> None:
