@@ -15,22 +15,20 @@ from broadsheet.text.asking.query import parse
 
 Order = Literal["likeness", "time"]
 
-# Only so many of the newest that hold the words are weighed against one another: a word that stands in every fifth
-# of a million articles is answered in the same time as a rare one. Measured: bench/search_speed.py.
+# Only so many of the newest that hold the words are weighed against one another, or sorted: a word that stands in
+# most articles is then answered about as fast as a rare one. Measured: bench/search_speed.py.
 _WEIGHED = 4_000
 
 # A hit in the headline weighs four times one in the text, one in the outlet's name twice: bm25 weights,
 # chosen by looking at results of the demo corpus.
-_BEST = """
+_LIKENESS = "bm25(search, 4.0, 1.0, 2.0)"
+_HITS = "FROM search {join} WHERE search MATCH :asked {also}"
+_HOLDING = """
     SELECT articles.*, placements.story AS story
-    FROM (
-        SELECT search.rowid AS seq, bm25(search, 4.0, 1.0, 2.0) AS likeness
-        FROM search {join} WHERE search MATCH :asked {also}
-        ORDER BY search.rowid DESC LIMIT :weighed
-    ) AS found
+    FROM (SELECT search.rowid AS seq, {likeness} AS likeness {hits} ORDER BY search.rowid DESC LIMIT :weighed) AS found
     JOIN articles ON articles.seq = found.seq
     LEFT JOIN placements ON placements.article = articles.id
-    ORDER BY found.likeness, articles.sort DESC
+    ORDER BY found.likeness, articles.sort DESC, articles.seq DESC
     LIMIT :limit OFFSET :offset
 """
 _NEWEST = """
@@ -40,7 +38,7 @@ _NEWEST = """
     ORDER BY articles.sort DESC, articles.seq DESC
     LIMIT :limit OFFSET :offset
 """
-_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM articles WHERE {where} LIMIT :most)"
+_COUNT = "SELECT COUNT(*) FROM (SELECT 1 {of} LIMIT :most)"
 _ANSWERING = "SELECT articles.id FROM articles WHERE {where}"
 _HOLDS_WORDS = "articles.seq IN (SELECT rowid FROM search WHERE search MATCH :asked{within})"
 _SNIPPET = text(
@@ -74,15 +72,12 @@ def search(
         return ()
     wanted = conditions(connection, query, asker)
     values = {**wanted.values, "limit": limit, "offset": offset}
-    if wanted.words and order == "likeness":
-        also = "".join(f" AND {one}" for one in wanted.found)
-        join = "JOIN articles ON articles.seq = search.rowid" if also else ""
-        statement = _BEST.format(join=join, also=also)
-        values["weighed"] = max(_WEIGHED, limit + offset)
+    if wanted.words:
+        likeness = _LIKENESS if order == "likeness" else "0"
+        statement = _HOLDING.format(likeness=likeness, hits=_hits(wanted))
+        values |= {"asked": wanted.words, "weighed": max(_WEIGHED, limit + offset)}
     else:
         statement = _NEWEST.format(where=_where(wanted))
-    if wanted.words:
-        values["asked"] = wanted.words
     found = connection.execute(text(statement), values).mappings().all()
     return tuple(
         Hit(
@@ -101,7 +96,8 @@ def count(connection: Connection, asked: str, asker: Asker, *, most: int) -> int
         return 0
     wanted = conditions(connection, query, asker)
     values = {**wanted.values, "most": most} | ({"asked": wanted.words} if wanted.words else {})
-    return int(connection.execute(text(_COUNT.format(where=_where(wanted))), values).scalar_one())
+    of = _hits(wanted) if wanted.words else f"FROM articles WHERE {_where(wanted)}"
+    return int(connection.execute(text(_COUNT.format(of=of)), values).scalar_one())
 
 
 def answering(
@@ -126,6 +122,12 @@ def _places(connection: Connection, keys: Collection[str]) -> dict[str, int]:
         for piece in rows.pieces(keys)
         for row in connection.execute(select(articles.c.id, articles.c.seq).where(articles.c.id.in_(piece)))
     }
+
+
+def _hits(wanted: Conditions) -> str:
+    """Return where the hits of words come from: out of the index one by one, so that whoever has enough may stop."""
+    also = "".join(f" AND {one}" for one in wanted.found)
+    return _HITS.format(join="JOIN articles ON articles.seq = search.rowid" if also else "", also=also)
 
 
 def _where(wanted: Conditions) -> str:
