@@ -19,6 +19,7 @@ from broadsheet.desk.corrections import Corrections
 from broadsheet.desk.folding import Folder
 from broadsheet.desk.following import Following
 from broadsheet.desk.marks import Marks
+from broadsheet.desk.preferences import Preferences
 from broadsheet.desk.rules import Rules
 from broadsheet.desk.stories import Stories
 from broadsheet.desk.subscriptions import Subscriptions, Ways
@@ -46,6 +47,7 @@ class Desk:
     articles: Articles
     stories: Stories
     marks: Marks
+    preferences: Preferences
     corrections: Corrections
     rules: Rules
     subscriptions: Subscriptions
@@ -199,6 +201,7 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
         articles=Articles(store=store, user=user),
         stories=Stories(store=store, user=user),
         marks=Marks(store=store, user=user),
+        preferences=Preferences(store=store, user=user),
         corrections=Corrections(store=store, user=user),
         rules=Rules(store=store, user=user),
         subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),

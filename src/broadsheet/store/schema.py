@@ -157,6 +157,7 @@ stories = Table(
     Column("at_most", Integer, nullable=False),
     Column("summary", Text, nullable=False),  # JSON
     Column("weight", Float, nullable=False),  # the front page's order
+    Column("section", String),  # of the paper; None: not told yet
     Index("stories_by_weight", "weight"),
     Index("stories_by_saga", "saga"),
     Index("stories_stale", "stale"),
@@ -494,6 +495,23 @@ name_words = Table(
     Column("at", Float, nullable=False),
 )
 
+# A passage that a reader marked in an article, with what they noted on it. It keeps its words: where a later
+# version moved them they are found again by these.
+highlights = Table(
+    "highlights",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("article", String, nullable=False),  # no foreign key: it outlives its article
+    Column("version", Integer, nullable=False),  # that the reader saw
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("made", Float, nullable=False),
+    Index("highlights_by_article", "article", "id"),
+)
+
 comments = Table(
     "comments",
     metadata,
@@ -504,6 +522,15 @@ comments = Table(
     Column("text", Text, nullable=False),
     Column("written", Float, nullable=False),
     Index("comments_by_article", "article", "id"),
+)
+
+# How a reader wants pages to be, and where they were: language, zone, size of text, last visit.
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("user", Integer, ForeignKey("users.id"), primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 settings = Table(

@@ -18,6 +18,7 @@ from broadsheet.serve.web.problems import broken, problem
 from broadsheet.serve.web.session import Seal, Session
 from broadsheet.serve.web.settings import WebSettings
 from broadsheet.serve.web.site import Site
+from broadsheet.serve.web.speech import speak, speech_for
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -65,6 +66,10 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
         seal = Seal(await run_in_threadpool(site.desk.access.secret))
         session = seal.session(request.cookies)
         request.state.seal, request.state.session = seal, session
+        chosen = await run_in_threadpool(site.desk.preferences.all)
+        request.state.preferences = chosen
+        asked = request.headers.get("accept-language", "")
+        speak(speech_for(chosen.get("language"), asked, chosen.get("zone")))
         settings = _with_host(site.settings, site.hubs.host) if hub and site.hubs else site.settings
         answer = refusal(request, session, settings, limit)
         safe = _with_headers(scope, send)

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from broadsheet.desk import Desk
 from broadsheet.desk.websub import Hubs
-from broadsheet.serve.web import wording
+from broadsheet.serve.web import speech, wording
 from broadsheet.serve.web.assets import Asset
 from broadsheet.serve.web.session import (
     NOTICE_SECONDS,
@@ -57,6 +57,12 @@ def session_of(request: Request) -> Session:
     return session
 
 
+def preferences_of(request: Request) -> Mapping[str, str]:
+    """Return what the reader has chosen, by name; the gate has put it there."""
+    chosen: Mapping[str, str] = request.state.preferences
+    return chosen
+
+
 def seal_of(request: Request) -> Seal:
     """Return what signs the cookies of a request; the gate has put it there."""
     seal: Seal = request.state.seal
@@ -71,6 +77,11 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        speech.gettext, speech.ngettext, newstyle=True, pgettext=speech.pgettext
     )
     environment.filters.update(
         a_day=wording.a_day,
@@ -122,6 +133,8 @@ def draw(request: Request, template: str, *, status: int = 200, **context: Any) 
         here=_here(request),
         password=site.settings.password,
         session=session,
+        chosen=preferences_of(request),
+        speech=speech.spoken(),
         theme=theme_of(request),
         themes=THEMES,
         token=seal.token(session),
