@@ -237,3 +237,13 @@ def test_nothing_stands_in_a_name_or_an_address_but_text(served: Served) -> None
         page = served.client.get(path.replace('"', "%22").replace("<", "%3C").replace(">", "%3E")).text
         assert "<script>alert" not in page
         assert 'href="javascript' not in page
+
+
+def test_a_subscription_is_moved_to_a_folder_and_out_of_it(served: Served) -> None:
+    one = served.add("/courier.rss")
+    served.client.post("/subscriptions/move", {"id": one.id, "folder": "World/Europe"})
+    assert served.desk.subscriptions.one(one.id).folder == "World/Europe"
+    page = served.client.get("/subscriptions").text
+    assert 'data-folder="World/Europe"' in page
+    served.client.post("/subscriptions/move", {"id": one.id, "folder": ""})
+    assert served.desk.subscriptions.one(one.id).folder is None

@@ -14,6 +14,7 @@ from starlette.responses import Response
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
 }
 # A year, the most that RFC 9111 speaks of; another content has another address.

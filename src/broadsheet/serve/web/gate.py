@@ -15,13 +15,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from broadsheet.serve.web.problems import broken, problem
-from broadsheet.serve.web.session import Seal, Session
+from broadsheet.serve.web.session import ZONE_COOKIE, Seal, Session
 from broadsheet.serve.web.settings import WebSettings
 from broadsheet.serve.web.site import Site
 from broadsheet.serve.web.speech import speak, speech_for
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # Referrer-Policy is same-origin, not no-referrer: with the latter browsers send "Origin: null" with our
@@ -45,9 +46,18 @@ HUB_LIMIT = 4_000_000
 # A comment of 5,000 letters takes at most 60,000 bytes percent-encoded (4 bytes of UTF-8, 3 each).
 BODY_LIMIT = 65_536
 
-# Reached without the password: signing in, the files of that page, the check that we are alive, feeds at
-# addresses that nobody guesses, and hubs.
-OPEN_PATHS = ("/feeds/", "/health", "/login", "/static/", "/theme", HUB_PATH)
+# Reached without the password: signing in, the files of that page and of the app, the check that we are alive,
+# feeds at addresses that nobody guesses, and hubs.
+OPEN_PATHS = (
+    "/feeds/",
+    "/health",
+    "/login",
+    "/manifest.webmanifest",
+    "/static/",
+    "/theme",
+    HUB_PATH,
+    "/worker.js",
+)
 _STARTED = "broadsheet.started"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -69,7 +79,9 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
         chosen = await run_in_threadpool(site.desk.preferences.all)
         request.state.preferences = chosen
         asked = request.headers.get("accept-language", "")
-        speak(speech_for(chosen.get("language"), asked, chosen.get("zone")))
+        speak(
+            speech_for(chosen.get("language"), asked, chosen.get("zone") or request.cookies.get(ZONE_COOKIE))
+        )
         settings = _with_host(site.settings, site.hubs.host) if hub and site.hubs else site.settings
         answer = refusal(request, session, settings, limit)
         safe = _with_headers(scope, send)

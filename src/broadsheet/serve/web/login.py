@@ -59,6 +59,8 @@ def sign_out(request: Request, _: Form) -> Response:
     """End the session in this browser."""
     response = go(request, "/login" if site_of(request).settings.password else "/")
     response.delete_cookie(seal_of(request).session_name, path="/", httponly=True, samesite="lax")
+    # What the browser kept for reading offline goes too (W3C, Clear Site Data): it may be somebody else's machine.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

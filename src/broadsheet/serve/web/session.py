@@ -6,10 +6,12 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 THEME_COOKIE = "broadsheet_theme"
+ZONE_COOKIE = "broadsheet_zone"  # which zone the browser is in, as it says itself
 THEMES = ("auto", "dark", "light")
 
 SESSION_SECONDS = 30 * 24 * 3600  # a month: a reader at home should not sign in every day
@@ -27,11 +29,20 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """The form that takes back what was just done."""
+
+    path: str  # of the action, such as "/marks"
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A line for the reader after something was done."""
 
     text: str
     good: bool = True
+    undo: Undo | None = None
 
 
 class Seal:
@@ -81,14 +92,24 @@ class Seal:
         """Return the line that the last action left for this page."""
         try:
             value = self._notices.loads(cookies.get(self.notice_name, ""), max_age=NOTICE_SECONDS)
-            return Notice(text=value["text"], good=value["good"])
-        except (BadSignature, KeyError, TypeError):
+            return Notice(text=value["text"], good=value["good"], undo=_undo(value.get("undo")))
+        except (BadSignature, KeyError, TypeError, ValueError):
             return None
 
     def notice_cookie(self, notice: Notice) -> str:
         """Return the cookie's value for a line to be shown on the next page."""
         # 600 letters: a cookie may have 4096 bytes in all (RFC 6265), base64 of UTF-8 included.
-        return str(self._notices.dumps({"text": notice.text[:600], "good": notice.good}))
+        value: dict[str, object] = {"text": notice.text[:600], "good": notice.good}
+        if notice.undo:
+            value["undo"] = [notice.undo.path, *map(list, notice.undo.fields)]
+        return str(self._notices.dumps(value))
+
+
+def _undo(value: list[Any] | None) -> Undo | None:
+    if not value:
+        return None
+    path, *fields = value
+    return Undo(path=path, fields=tuple((name, content) for name, content in fields))
 
 
 def new_session(*, signed_in: bool = False) -> Session:

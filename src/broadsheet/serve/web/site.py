@@ -12,12 +12,13 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.datastructures import URL
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from broadsheet.desk import Desk
 from broadsheet.desk.websub import Hubs
 from broadsheet.serve.web import speech, wording
 from broadsheet.serve.web.assets import Asset
+from broadsheet.serve.web.choices import chosen_or_first
 from broadsheet.serve.web.session import (
     NOTICE_SECONDS,
     SESSION_SECONDS,
@@ -134,6 +135,7 @@ def draw(request: Request, template: str, *, status: int = 200, **context: Any) 
         password=site.settings.password,
         session=session,
         chosen=preferences_of(request),
+        prefer=chosen_or_first(preferences_of(request)),
         speech=speech.spoken(),
         theme=theme_of(request),
         themes=THEMES,
@@ -164,8 +166,19 @@ def theme_of(request: Request) -> str:
     return theme if theme in THEMES else "auto"
 
 
+# Sent by our script with forms whose page it mends itself.
+QUIET = ("x-broadsheet", "quiet")
+
+
 def go(request: Request, path: str, notice: Notice | None = None) -> Response:
-    """Return a redirect after an action (303), with a line for the next page."""
+    """Return a redirect after an action (303), with a line for the next page.
+
+    Our script sends some forms without leaving the page: those are answered with nothing (204), or with the line
+    alone where something went wrong (409).
+    """
+    if request.headers.get(QUIET[0]) == QUIET[1]:
+        bad = notice is not None and not notice.good
+        return PlainTextResponse(notice.text if bad and notice else None, status_code=409 if bad else 204)
     response = RedirectResponse(path, status_code=303)
     if notice:
         seal = seal_of(request)

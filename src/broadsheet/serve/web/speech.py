@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -24,6 +24,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "uk": ("Українська", "ltr"),
 }
 SOURCE = "en"  # the language of the code
+_KEPT = 64  # zones and headers remembered: readers of one desk have few, whoever else asks may send any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def speech_for(chosen: str | None, accepted: str, zone: str | None) -> Speech:
     return Speech(language=language, zone=zone_named(zone))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def zone_named(name: str | None) -> tzinfo | None:
     """Return a time zone by its IANA name, or None.
 
@@ -78,7 +79,7 @@ def zone_named(name: str | None) -> tzinfo | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _best(accepted: str) -> str:
     ranked: list[tuple[float, int, str]] = []
     for place, part in enumerate(accepted[:200].split(",")):

@@ -10,9 +10,10 @@ from broadsheet.errors import UsageError
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, site_of
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.subscriptions import LONGEST_NAME, secret, sentence
-from broadsheet.serve.web.subscriptionsview import share
-from broadsheet.serve.web.wording import subscription_path
+from broadsheet.serve.web.subscriptionsview import PATH, share
+from broadsheet.serve.web.wording import subscription_name, subscription_path
 
 LATEST = 10  # headlines in sight; the rest is one link away
 MOST_A_DAY = 100_000  # far beyond any feed: it keeps out what was typed by mistake
@@ -65,6 +66,15 @@ def change(request: Request, form: Form) -> Response:
         cap=int(cap),
     )
     return go(request, subscription_path(key), Notice(text="Kept."))
+
+
+def move(request: Request, form: Form) -> Response:
+    """File a subscription under another folder, and go back to the list."""
+    folder = form.get("folder", limit=LONGEST_NAME).strip("/ ")
+    one = site_of(request).desk.subscriptions.change(form.get("id"), folder=folder)
+    name = subscription_name(one.title, one.url)
+    told = _("“%(name)s” is in “%(folder)s” now.") if folder else _("“%(name)s” is in no folder now.")
+    return go(request, PATH, Notice(text=told % {"name": name, "folder": folder}))
 
 
 def unlock(request: Request, form: Form) -> Response:
