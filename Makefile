@@ -6,12 +6,14 @@ DB ?= broadsheet.db
 PORT ?= 8642
 SHELL = /bin/bash
 
-.PHONY: help run test check format browser bench bench-long soak clean
+.PHONY: help run test check format browser bench bench-long catalogues screenshots soak clean
 
 help:
 	@echo "make run        open the desk on $(DB) at http://127.0.0.1:$(PORT)/"
 	@echo "make test       install and run tests, types, lint, layers and browser tests"
 	@echo "make format     put the code into its form"
+	@echo "make catalogues put new messages of the pages into the files that translators edit"
+	@echo "make screenshots take the pictures of the pages for the README"
 	@echo "make bench      quality and speed on the benchmark data, where it is present"
 	@echo "make soak       kill 'add' at 30 random moments and compare what is left"
 
@@ -35,6 +37,18 @@ bench: $(VENV)/dev
 bench-long: $(VENV)/dev
 	$(BIN)/python bench/fold_speed.py
 	$(BIN)/python bench/add_speed.py
+
+# No places in the catalogues: they would change with every line that moves.
+WEB = src/broadsheet/serve/web
+LOCALE = $(WEB)/locale
+catalogues: $(VENV)/dev
+	$(BIN)/pybabel --quiet extract --mapping=$(LOCALE)/babel.cfg --keyword=both:1,2 --keyword=marked --no-location --sort-output \
+		--omit-header --output=$(LOCALE)/messages.pot $(WEB)
+	for language in ar de uk; do $(BIN)/pybabel --quiet update --input-file=$(LOCALE)/messages.pot --omit-header \
+		--output-file=$(LOCALE)/$$language.po --locale=$$language --no-fuzzy-matching --ignore-obsolete --no-wrap || exit 1; done
+
+screenshots: $(VENV)/dev
+	$(BIN)/python -m bench.screenshots
 
 soak: $(VENV)/dev
 	$(BIN)/python bench/kill_add.py --kills 30

@@ -6,7 +6,8 @@ BroadsheetError
 │   └── SetupError        something must be installed or configured first
 ├── NetworkError          a fetch did not bring what was asked for
 │   └── AddressRefusedError   the address is one that collecting may not reach
-└── StoreError            the database cannot be opened, is too new, or is damaged
+├── StoreError            the database cannot be opened, is too new, or is damaged
+└── BackupError           a backup cannot be read or written
 
 Bad input from outside is not here: it is a ``Failure`` (see model.py), a value that is kept.
 """
@@ -78,3 +79,7 @@ class AddressRefusedError(NetworkError):
 
 class StoreError(BroadsheetError):
     """The database cannot be opened, is newer than this program, or is damaged."""
+
+
+class BackupError(BroadsheetError):
+    """A backup cannot be written, or is cut off, damaged, foreign or newer; the message says what to do."""

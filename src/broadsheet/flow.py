@@ -9,9 +9,14 @@ from datetime import UTC, datetime
 
 from broadsheet.extract import articles
 from broadsheet.inspect import inspect
-from broadsheet.model import Article, Document, Failure, Origin, Story, Tag
+from broadsheet.model import Article, Document, Edge, Entity, Failure, Origin, Story, Tag, Telling
+from broadsheet.relate.telling.agreement import agreed, denied
+from broadsheet.relate.telling.ledger import ledger
+from broadsheet.relate.telling.section import section
 from broadsheet.relate.telling.summary import summary
-from broadsheet.relate.tracing.origins import is_opinion, origins
+from broadsheet.relate.telling.timeline import timeline
+from broadsheet.relate.telling.voices import voices
+from broadsheet.relate.tracing.origins import Traced, is_opinion, traced
 from broadsheet.text.dates import moment
 from broadsheet.workers.pool import Map
 
@@ -87,6 +92,7 @@ def tell(
     saga: str,
     members: Sequence[Article],
     copy_groups: Mapping[str, str],
+    found: Traced | None = None,
 ) -> Story:
     """Return a story as the front page tells it, worked out from its articles.
 
@@ -95,10 +101,11 @@ def tell(
         saga: the saga it belongs to.
         members: its articles with their notes, oldest first; at least one.
         copy_groups: the copy group of each article.
+        found: where the reports started; None: it is worked out.
     """
-    found, at_most = origins(members, copy_groups)
+    found = found or traced(members, copy_groups)
     times = [when for article in members if (when := moment(article.published) or article.collected)]
-    lead = headline(members, copy_groups, found)
+    lead = headline(members, copy_groups, found.origins)
     return Story(
         id=story,
         title=lead.title or lead.text[:90],
@@ -108,10 +115,48 @@ def tell(
         first=min(times, default=None),
         last=max(times, default=None),
         outlets=tuple(dict.fromkeys(name for article in members if (name := outlet_name(article)))),
-        origins=found,
-        at_most=at_most,
+        origins=found.origins,
+        at_most=found.at_most,
         summary=summary(members, sentences=3),
+        section=section(members),
     )
+
+
+def telling(
+    story: Story, members: Sequence[Article], copy_groups: Mapping[str, str], edges: Sequence[Edge]
+) -> Telling:
+    """Return what a story's page tells, worked out from its articles.
+
+    Args:
+        story: as the front page tells it.
+        members: its articles with their notes, oldest first.
+        copy_groups: the copy group of each article.
+        edges: who has it from whom.
+    """
+    heard, days = voices(members, copy_groups), timeline(members)
+    return Telling(
+        voices=heard,
+        ledger=ledger(members),
+        timeline=days,
+        edges=tuple(edges),
+        agreed=agreed(members, (*story.summary, *days), story.origins, copy_groups),
+        denied=denied(heard),
+        places=_places(members),
+    )
+
+
+def _places(members: Sequence[Article]) -> tuple[tuple[str, int], ...]:
+    """Return the places that articles name, each with how many do, the most named first."""
+    named = Counter(
+        name
+        for article in members
+        for name in {
+            note.name or note.text
+            for note in article.notes
+            if isinstance(note, Entity) and note.type == "place"
+        }
+    )
+    return tuple(sorted(named.items(), key=lambda item: (-item[1], item[0])))
 
 
 def headline(

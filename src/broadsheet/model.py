@@ -26,7 +26,7 @@ How = Literal["copies", "cites", "credits", "own", "quotes"]
 TagSource = Literal["publisher", "broadsheet"]
 Shape = Literal["entry", "page", "textdump", "article"]
 MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
-RuleDeed = Literal["hide", "notify", "read", "star"]
+RuleDeed = Literal["follow", "hide", "notify", "read", "star"]
 StoryChangeKind = Literal["begun", "joined", "left", "merged", "split"]
 NameWordKind = Literal["join", "part", "rename"]
 SubscriptionKind = Literal["feed", "page", "sitemap", "mail"]
@@ -377,6 +377,7 @@ class Series:
     unit: str | None
     points: tuple[Point, ...]  # oldest first
     conflicts: tuple[tuple[int, int], ...] = ()  # pairs of points that cannot both hold
+    jumps: tuple[tuple[int, int], ...] = ()  # pairs of points, one after the other in time, far apart
     sums: tuple[Sum, ...] = ()
 
 
@@ -406,6 +407,7 @@ class Story:
     origins: tuple[Origin, ...] = ()
     at_most: int = 0  # independent origins, at most
     summary: tuple[Quoted, ...] = ()
+    section: str | None = None  # of the paper: see relate.telling.section; None: not told yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -445,9 +447,24 @@ class Comment:
     id: int
     user: str
     article: str
-    text: str
+    text: str  # empty: its writer took it back, and answers to it stand
     written: datetime
     parent: int | None = None
+    changed: datetime | None = None  # when its writer changed it last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A passage of an article's text that a reader marked, with what they noted on it."""
+
+    id: int
+    article: str
+    version: int  # that the reader saw; the span counts its text
+    start: int
+    end: int
+    text: str  # the words, by which they are found again
+    note: str  # empty: marked only
+    made: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -501,6 +518,39 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """One thing that several articles tell alike, and from whom they can have it."""
+
+    places: tuple[Quoted, ...]  # where it stands: the sentence that is shown first, then one of each other text
+    said: tuple[tuple[str, ...], ...]  # for each of these who says it there; nobody: the outlet's own voice
+    origins: tuple[str, ...]  # that are shown to say so, as many as the outlets can each be given one of its own
+    at_most: int  # as many as their reports as wholes can rest on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """What somebody says and somebody else denies."""
+
+    said: Saying
+    by: str | None  # None: nobody named
+    denied: Saying
+    denied_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What the articles of a story tell together: what its page shows, worked out whenever the story changes."""
+
+    voices: tuple[Voice, ...]
+    ledger: tuple[Series, ...]
+    timeline: tuple[Quoted, ...]
+    edges: tuple[Edge, ...]
+    agreed: tuple[Agreed, ...]
+    denied: tuple[Denied, ...]
+    places: tuple[tuple[str, int], ...]  # that articles name, each with how many do, the most named first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """An article as it stood once."""
 
@@ -542,6 +592,21 @@ class Hit:
     article: Article  # without notes
     snippet: str  # words around the hit, plain text
     story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHit:
+    """A story with articles that answer a search."""
+
+    best: Hit  # of its articles
+    answering: int  # how many of its articles answer, of those that were weighed
+    title: str | None
+    title_from: str | None = None
+    articles: int = 0  # all that it has
+    outlets: int = 0
+    at_most: int = 0  # independent origins, at most
+    last: datetime | None = None
+    is_told: bool = False  # False: not sorted into a story yet, or nothing is told of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

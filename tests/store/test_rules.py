@@ -32,7 +32,7 @@ def test_a_rule_marks_what_answers_it_once(store: Store, does: RuleDeed, kind: s
         assert rules.carry_out(connection, rule, READER) == 1
         assert marks.of(connection, user=1, keys=["a1", "a2"]) == {"a1": {kind}}
         # The reader takes it back: the rule does not insist.
-        marks.unmark(connection, user=1, article="a1", kind=kind)
+        marks.unmark(connection, user=1, article="a1", kind=kind, now=2.0)
         assert rules.carry_out(connection, rule, READER) == 0
         assert marks.of(connection, user=1, keys=["a1"]) == {}
 

@@ -189,7 +189,7 @@ def test_marks_and_comments_outlive_their_article(store: Store) -> None:
         assert articles.count(connection) == 0
         assert marks.of(connection, user=user, keys=["a1"]) == {"a1": frozenset({"starred"})}
         assert [c.text for c in marks.comments_on(connection, "a1")] == ["Who says so?"]
-        marks.unmark(connection, user=user, article="a1", kind="starred")
+        marks.unmark(connection, user=user, article="a1", kind="starred", now=2.0)
         assert marks.of(connection, user=user, keys=["a1"]) == {}
 
 

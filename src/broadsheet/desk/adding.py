@@ -19,7 +19,7 @@ from broadsheet.model import Article, Document, Failure
 from broadsheet.relate.compare.features import features
 from broadsheet.relate.grouping import placing
 from broadsheet.relate.who import register
-from broadsheet.store import articles, failures, index, links
+from broadsheet.store import articles, failures, index, links, meaning
 from broadsheet.store.database import Connection, Store
 from broadsheet.workers.pool import open_workers
 
@@ -151,7 +151,9 @@ def _store(run: _Run, batch: Sequence[Article | Failure]) -> None:
                     changes.append(_keep_article(run, connection, item))
             StoredEntities(connection=connection, cache=run.entities).flush()
             kept = [item for item in batch if isinstance(item, Article)]
-            came = [item.id for item, change in zip(kept, changes, strict=True) if change != "unchanged"]
+            new = [item for item, change in zip(kept, changes, strict=True) if change != "unchanged"]
+            meaning.file(connection, new)
+            came = [item.id for item in new]
             now = datetime.now(UTC)
             mend(connection, came, now=now)
             carry_out_all(connection, came, now)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from broadsheet.desk import outlets
 from broadsheet.desk.neighbours import StoredNeighbours
+from broadsheet.desk.outlets import OutletProfile
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Placement, Related, Version
 from broadsheet.relate.grouping import related
@@ -50,6 +52,11 @@ class Articles:
                 subscription=subscription,
                 shown_to=self.user,
             )
+
+    def outlet_profile(self, name: str) -> OutletProfile | None:
+        """Return what the latest articles of an outlet say of it, or None where it has none here."""
+        with self.store.read() as connection:
+            return outlets.profile(connection, name)
 
     def count(self) -> int:
         """Return how many articles there are."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,6 +35,7 @@ def load(today: date) -> list[Article]:
     return sorted(articles, key=lambda one: (str(one.published), one.id, one.version))
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """Return the id of every article of the corpus, each once, in alphabetical order."""
     return tuple(sorted({article.id for article in load(LAST_DAY)}))

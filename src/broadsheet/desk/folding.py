@@ -22,7 +22,7 @@ from broadsheet.desk.rules import carry_out_all
 from broadsheet.desk.telling import tell_stale
 from broadsheet.model import Article, Failure
 from broadsheet.relate.who import register
-from broadsheet.store import articles, failures
+from broadsheet.store import articles, failures, meaning
 from broadsheet.store.database import Store
 from broadsheet.workers.pool import Map, open_workers
 
@@ -92,6 +92,7 @@ class Folder:
                     place(connection, joined)
                 articles.folded(connection, before.id)
             entities.flush()
+            meaning.file(connection, [item for item in inspected if isinstance(item, Article)])
             now = datetime.now(UTC)
             mend(connection, [article.id for article in batch], now=now)
             carry_out_all(connection, [article.id for article in batch], now)

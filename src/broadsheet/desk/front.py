@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,21 +18,27 @@ from broadsheet.desk.collecting import MOST, Collector, UpdateReport
 from broadsheet.desk.corrections import Corrections
 from broadsheet.desk.folding import Folder
 from broadsheet.desk.following import Following
+from broadsheet.desk.highlights import Highlights
 from broadsheet.desk.marks import Marks
+from broadsheet.desk.pictures import Pictures, folder_for
 from broadsheet.desk.preferences import Preferences
+from broadsheet.desk.rivers import Rivers
 from broadsheet.desk.rules import Rules
 from broadsheet.desk.stories import Stories
 from broadsheet.desk.subscriptions import Subscriptions, Ways
 from broadsheet.desk.telling import tell_stale
 from broadsheet.desk.tidying import tidy
+from broadsheet.desk.today import Today
 from broadsheet.desk.websub import Hubs
 from broadsheet.errors import NotFoundError
-from broadsheet.model import Document, Failure, Hit
-from broadsheet.store import articles, index, marks, search
+from broadsheet.model import Document, Failure, Hit, StoryHit
+from broadsheet.store import articles, index, marks, search, suggesting
 from broadsheet.store.asking import Asker
 from broadsheet.store.database import Store, open_store
 from broadsheet.store.search import Order
+from broadsheet.store.suggesting import Suggestion
 from broadsheet.store.vault import open_vault
+from broadsheet.text.asking.completing import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +52,14 @@ class Desk:
     settings: Settings
     articles: Articles
     stories: Stories
+    highlights: Highlights
     marks: Marks
+    pictures: Pictures
     preferences: Preferences
     corrections: Corrections
+    rivers: Rivers
     rules: Rules
+    today: Today
     subscriptions: Subscriptions
     access: Access
     collector: Collector
@@ -86,12 +96,33 @@ class Desk:
             query: a line of the search language (see docs/search.md): words, "phrases", -words, fields.
             limit: how many at most.
             offset: how many to pass over.
-            order: "likeness", the best first, or "time", the newest first.
+            order: "likeness", the best first; "meaning", the nearest to what the words are about first; or
+                "time", the newest first.
             now: when it is asked, in the reader's zone; None: now, by UTC.
         """
-        asker = Asker(user=self.marks.user, now=now or datetime.now(UTC))
         with self.store.read() as connection:
-            return search.search(connection, query, asker, limit=limit, offset=offset, order=order)
+            return search.search(connection, query, self._asker(now), limit=limit, offset=offset, order=order)
+
+    def search_stories(
+        self,
+        query: str,
+        limit: int = 50,
+        offset: int = 0,
+        order: Order = "likeness",
+        now: datetime | None = None,
+    ) -> tuple[StoryHit, ...]:
+        """Return the stories of the articles that answer a query: see ``search``."""
+        asker = self._asker(now)
+        with self.store.read() as connection:
+            return search.search_stories(connection, query, asker, limit=limit, offset=offset, order=order)
+
+    def suggest(self, begun: str, kinds: Collection[Kind], limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return names, tags and outlets of articles that begin so, the most used first."""
+        with self.store.read() as connection:
+            return suggesting.suggestions(connection, begun, kinds=kinds, limit=limit)
+
+    def _asker(self, now: datetime | None) -> Asker:
+        return Asker(user=self.marks.user, now=now or datetime.now(UTC))
 
     def add(
         self,
@@ -162,7 +193,7 @@ class Desk:
     def has_demo(self) -> bool:
         """Return whether the demo corpus is in."""
         with self.store.read() as connection:
-            return bool(articles.many(connection, demo_corpus.ids()))
+            return bool(articles.present(connection, demo_corpus.ids()))
 
     def remove_demo(self) -> int:
         """Take the demo corpus out again and return how many articles that were; marks on them stay."""
@@ -200,10 +231,14 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
         settings=settings,
         articles=Articles(store=store, user=user),
         stories=Stories(store=store, user=user),
+        highlights=Highlights(store=store, user=user),
         marks=Marks(store=store, user=user),
+        pictures=Pictures(folder=folder_for(store.url), allowed=settings.allow_net),
         preferences=Preferences(store=store, user=user),
         corrections=Corrections(store=store, user=user),
+        rivers=Rivers(store=store, user=user),
         rules=Rules(store=store, user=user),
+        today=Today(store=store, user=user),
         subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),
         access=Access(store=store, user=settings.user),
         collector=collector,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from broadsheet.desk.neighbours import StoredNeighbours
 from broadsheet.model import SagaLink, Story
 from broadsheet.relate.compare.profiles import Profile
@@ -13,12 +15,24 @@ _STORIES = 40  # of a saga, the latest: a page lists no more
 _ARTICLES = 8  # of each, the first: enough to tell what it is about, and a page is drawn in time
 
 
-def saga_links(connection: Connection, key: str) -> tuple[SagaLink, ...]:
-    """Return a story's links to the other stories of its saga, the strongest first; ``story`` is always this one."""
+def saga_links(
+    connection: Connection, key: str, among: Collection[str] | None = None
+) -> tuple[SagaLink, ...]:
+    """Return a story's links to the other stories of its saga, the strongest first; ``story`` is always this one.
+
+    Args:
+        connection: any.
+        key: of the story.
+        among: only to these stories; None: to all.
+    """
     story = stories.get(connection, key)
     if story is None:
         return ()
-    others = [other for other in stories.of_saga(connection, story.saga) if other.id != key]
+    others = [
+        other
+        for other in stories.of_saga(connection, story.saga)
+        if other.id != key and (among is None or other.id in among)
+    ]
     profiles = [_profile(connection, one) for one in (story, *others[-_STORIES:])]
     known = [one for one in profiles if one is not None]
     if not known or known[0].story != key:

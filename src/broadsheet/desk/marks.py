@@ -29,7 +29,7 @@ class Marks:
     def unmark(self, article: str, kind: MarkKind) -> None:
         """Take a mark away."""
         with self.store.write() as connection:
-            marks.unmark(connection, user=self.user, article=article, kind=kind)
+            marks.unmark(connection, user=self.user, article=article, kind=kind, now=time())
 
     def of(self, keys: Collection[str]) -> dict[str, frozenset[str]]:
         """Return the marks on these articles."""
@@ -43,11 +43,7 @@ class Marks:
             NotFoundError: there is no such article, or no such comment on it.
             UsageError: there is no text in it, or too much.
         """
-        text = text.strip()
-        if not text:
-            raise UsageError("a comment needs some text")
-        if len(text) > LONGEST_COMMENT:
-            raise UsageError(f"a comment has at most {LONGEST_COMMENT:,} characters, this one {len(text):,}")
+        text = _checked(text)
         with self.store.write() as connection:
             if articles.get(connection, article) is None:
                 raise NotFoundError("article", article)
@@ -61,3 +57,44 @@ class Marks:
         """Return the comments on an article, oldest first."""
         with self.store.read() as connection:
             return marks.comments_on(connection, article)
+
+    def change_comment(self, number: int, text: str) -> str:
+        """Put other words in the place of a comment of one's own, and return the id of its article.
+
+        Raises:
+            NotFoundError: there is no such comment of this user.
+            UsageError: there is no text in it, or too much.
+        """
+        text = _checked(text)
+        with self.store.write() as connection:
+            found = marks.change_comment(connection, user=self.user, number=number, text=text, now=time())
+        return _own(found, number)
+
+    def take_back_comment(self, number: int) -> str:
+        """Take a comment of one's own away, and return the id of its article; answers to it stay.
+
+        Raises:
+            NotFoundError: there is no such comment of this user.
+        """
+        with self.store.write() as connection:
+            return _own(marks.take_back_comment(connection, user=self.user, number=number), number)
+
+    def name(self) -> str:
+        """Return the user's name, as it stands with their comments."""
+        with self.store.read() as connection:
+            return marks.user_name(connection, self.user)
+
+
+def _checked(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise UsageError("a comment needs some text")
+    if len(text) > LONGEST_COMMENT:
+        raise UsageError(f"a comment has at most {LONGEST_COMMENT:,} characters, this one {len(text):,}")
+    return text
+
+
+def _own(article: str | None, number: int) -> str:
+    if article is None:
+        raise NotFoundError("comment", str(number))
+    return article

@@ -43,9 +43,20 @@ def refile_all(store: Store, mapped: Map, *, batch: int = _BATCH) -> int:
         done += len(found)
         _log.info("filed %d articles anew", done)
     with store.write() as connection:
-        settings.put(connection, _FILED, str(VERSION))
-        settings.put(connection, _LEFT, None)
+        filed_all(connection)
     return done
+
+
+def filed_all(connection: Connection) -> None:
+    """Say that every placed article is filed as this Broadsheet files it."""
+    settings.put(connection, _FILED, str(VERSION))
+    settings.put(connection, _LEFT, None)
+
+
+def filed_none(connection: Connection) -> None:
+    """Say that every placed article is to be filed anew, by the next fold."""
+    settings.put(connection, _FILED, None)
+    settings.put(connection, _LEFT, None)
 
 
 def _settled(connection: Connection) -> bool:

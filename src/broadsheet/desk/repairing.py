@@ -15,7 +15,7 @@ from broadsheet.relate.grouping.identity import Change
 from broadsheet.relate.grouping.reasons import reasons
 from broadsheet.relate.grouping.repair import MOST, Member, Repaired, repair
 from broadsheet.relate.grouping.stories import JOIN
-from broadsheet.store import index, links, stories, story_history, story_marks
+from broadsheet.store import index, links, stories, story_history, story_marks, visits
 from broadsheet.store.database import Connection
 
 # Articles that a batch's repairs look at in full, and afterwards each of them: in a war every story is linked to
@@ -256,6 +256,7 @@ class _Mending:
         for change in self.repaired.changes:
             if change.kind == "merged":
                 story_marks.follow_on(self.connection, change.story, change.other)
+                visits.follow_on(self.connection, change.story, change.other)
         story_history.add(self.connection, [self._told(change, whys) for change in self.repaired.changes])
 
     def _moves(self) -> dict[tuple[str, str], tuple[str, ...]]:

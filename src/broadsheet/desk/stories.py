@@ -6,16 +6,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from broadsheet.desk import correcting, kinship, nearby
+from broadsheet.desk import correcting, kinship, nearby, told, visits
 from broadsheet.desk.correcting import Corrected
+from broadsheet.desk.told import Told
+from broadsheet.desk.visits import Since
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Copy, Edge, Quoted, SagaLink, Series, Story, StoryChange, Voice
 from broadsheet.relate.telling.ledger import ledger
 from broadsheet.relate.telling.timeline import timeline
 from broadsheet.relate.telling.voices import voices
 from broadsheet.relate.tracing.origins import traced
-from broadsheet.store import articles, index, stories, story_history, story_marks
+from broadsheet.store import articles, index, stories, story_history, story_marks, today
 from broadsheet.store.database import Store
+from broadsheet.store.today import Line
+
+_MOST_MUTED = 500  # shown to be let in again: more than anybody mutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,21 @@ class Stories:
         if found is None:
             raise NotFoundError("story", key)
         return found
+
+    def told(self, story: Story) -> Told:
+        """Return all that a story's page tells, from one look at its articles."""
+        with self.store.read() as connection:
+            return told.told(connection, story)
+
+    def since(self, story: Story, now: datetime) -> Since | None:
+        """Return what came to a story since the reader's last visit; None for who was never there before."""
+        with self.store.read() as connection:
+            return visits.since(connection, user=self.user, story=story.id, members=story.articles, now=now)
+
+    def saw(self, key: str, now: datetime) -> None:
+        """Keep that the reader looks at a story: what comes after this is new to them."""
+        with self.store.write() as connection:
+            visits.keep(connection, user=self.user, story=key, now=now)
 
     def of(self, article: str) -> str | None:
         """Return the id of the story that an article belongs to."""
@@ -78,24 +98,17 @@ class Stories:
         with self.store.read() as connection:
             members = stories.members(connection, key)
             groups = index.groups(connection, members)
-            labels = index.copies_of(connection, members)
-        out: dict[str, list[Copy]] = {}
-        for member in members:
-            group = groups.get(member, member)
-            if group != member:
-                known = {copy.id: copy.label for copy in labels.get(member, ())}
-                out.setdefault(group, []).append(Copy(id=member, label=known.get(group, "edited")))
-        return {group: tuple(found) for group, found in out.items()}
+            return told.copies(connection, members, groups)
 
     def saga(self, saga: str) -> tuple[Story, ...]:
         """Return the stories of a saga, oldest first."""
         with self.store.read() as connection:
             return stories.of_saga(connection, saga)
 
-    def saga_links(self, key: str) -> tuple[SagaLink, ...]:
-        """Return how a story is linked with the others of its saga, the strongest first, with reasons."""
+    def saga_links(self, key: str, among: Collection[str] | None = None) -> tuple[SagaLink, ...]:
+        """Return how a story is linked with others of its saga (all, or some), the strongest first, with reasons."""
         with self.store.read() as connection:
-            return kinship.saga_links(connection, key)
+            return kinship.saga_links(connection, key, among)
 
     def nearby(self, key: str) -> tuple[Story, ...]:
         """Return stories that may be one with a story: related ones, of its saga, those followed last."""
@@ -164,6 +177,32 @@ class Stories:
         """Follow a story no more."""
         with self.store.write() as connection:
             story_marks.unmark(connection, user=self.user, story=key, kind="followed")
+
+    def mute(self, key: str) -> None:
+        """Leave a story out of the front page."""
+        with self.store.write() as connection:
+            now = datetime.now(UTC).timestamp()
+            story_marks.mark(connection, user=self.user, story=key, kind="muted", now=now)
+
+    def unmute(self, key: str) -> None:
+        """Let a story in again."""
+        with self.store.write() as connection:
+            story_marks.unmark(connection, user=self.user, story=key, kind="muted")
+
+    def muted(self) -> tuple[Line, ...]:
+        """Return the stories that the reader muted and that are still there, the latest first."""
+        with self.store.read() as connection:
+            keys = story_marks.marked(connection, user=self.user, kind="muted", limit=_MOST_MUTED)
+            return today.lines(connection, keys)
+
+    def is_muted(self, key: str) -> bool:
+        """Return whether the reader muted a story."""
+        return "muted" in self.marks(key)
+
+    def marks(self, key: str) -> frozenset[str]:
+        """Return the reader's marks on a story, such as "followed" and "muted"."""
+        with self.store.read() as connection:
+            return story_marks.of(connection, user=self.user, story=key)
 
     def is_followed(self, key: str) -> bool:
         """Return whether the reader follows a story."""

@@ -24,8 +24,11 @@ from broadsheet.text.words import fold
 LONGEST = 60  # characters; the longest printed age of the written cases has 41, with weekday and zone
 
 _CLOCK = re.compile(
-    r"(?<![\d.:])\d{1,2}(?:[:h]|\.(?=\d{2}\s*uhr))\d{2}(?::\d{2})?(?:\.\d+)?(?![\d])", re.IGNORECASE
+    r"(?<![\d.:])\d{1,2}(?:[:h]|\.(?=\d{2}\s*uhr))\d{2}(?::\d{2})?(?:\.\d+)?(?![\d])(?-i:\s+[A-Z]{1,4}T\b)?",
+    re.IGNORECASE,
 )
+# "0:38 ago": hours and minutes that have gone by.
+_GONE = re.compile(r"(\d{1,2}):([0-5]\d)\s+\w+\Z|\w+\s+(\d{1,2}):([0-5]\d)\Z")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4}|\d{2}))(?!\d)"
 )
@@ -71,7 +74,18 @@ def read_age(text: str) -> Age | None:
         return Age(printed=printed, day=day) if not plain else None
     if not plain:
         return Age(printed=printed, clock=True) if clocks and not words else None
-    return _word_age(plain, printed) or _relative(words, printed) or _named(plain, printed)
+    return _word_age(plain, printed) or _relative(words, printed) or _gone(printed) or _named(plain, printed)
+
+
+def _gone(printed: str) -> Age | None:
+    match = _GONE.fullmatch(printed)
+    words = [fold(word) for word in _TOKEN.findall(printed) if not word.isdigit()]
+    if match is None or len(words) != 1 or words[0] not in MARKERS:
+        return None
+    hours, minutes = int(match[1] or match[3]), int(match[2] or match[4])
+    return Age(
+        printed=printed, english=f"{60 * hours + minutes} minutes ago", plausible=hours <= _MOST["hour"]
+    )
 
 
 def _take_date(text: str) -> tuple[str, date | None, bool]:
@@ -183,7 +197,27 @@ def glued(line: str) -> tuple[str, Age, bool] | None:
     """
     if len(line) > 2 * LONGEST or not _has_letter(line):
         return None
-    return _parted(line) or _stuck(line)
+    line = _ITEM.sub("", line)
+    return _bracketed(line) or _parted(line) or _stuck(line)
+
+
+_ITEM = re.compile(r"\s*[\[(]?\d{1,3}\s*/\s*\d{1,3}[\])]\s*")  # "[2/5] ": which of how many
+_BRACKETS = re.compile(r"(?P<before>[^()]{0,80})\((?P<inside>[^()]+)\)\s*:?\Z")
+# "More from Northern Post (Agency, 2 hours ago):": the name follows the last of these words.
+_LEAD = re.compile(r".*\b(?:aus|bei|by|dans|de|from|in|via|von)\s+", re.IGNORECASE)
+
+
+def _bracketed(line: str) -> tuple[str, Age, bool] | None:
+    """Part "(Northern Post, press release, 3 hours ago)", and "From Northern Post (Agency, 3 hours ago):"."""
+    match = _BRACKETS.match(line)
+    inside = re.split(r"\s*[,;·|•]\s*", match["inside"]) if match else []
+    age = read_age(inside[-1]) if len(inside) > 1 else None
+    if match is None or age is None or age.bare or (age.word and age.english != "yesterday"):
+        return None
+    before = match["before"].strip()
+    lead = _LEAD.match(before)
+    name = before[lead.end() :] if lead else before or re.split(r"\s+/\s+", inside[0])[0]
+    return (name, age, False) if _may_be_name(name) else None
 
 
 # The strongest sign first: a comma may stand inside a date, a dash inside a name.

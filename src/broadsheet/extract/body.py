@@ -16,8 +16,9 @@ from broadsheet.extract.costs import length_in_words
 from broadsheet.extract.dateline import dateline_of
 from broadsheet.extract.entry import with_domain
 from broadsheet.extract.meta import read_meta
+from broadsheet.extract.parting import Piece
 from broadsheet.extract.sites import fixed
-from broadsheet.extract.split import Piece, article_of, pieces, tags_of
+from broadsheet.extract.split import article_of, pieces, tags_of
 from broadsheet.model import Article, Document, Failure, Hints, Outlet
 from broadsheet.text.clean import plain
 from broadsheet.text.identity import article_id

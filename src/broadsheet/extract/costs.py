@@ -118,7 +118,7 @@ def _as_title(line: Line, price: Price) -> float:
     cost += 1.5 * bool(_FULL_STOP.search(text)) + 2.0 * bool(_BREAK.search(text)) + 0.8 * text.endswith(":")
     cost += 0.2 * bool(_CLOSES.search(text)) + 0.5 * text[:1].islower() + 2.0 * (line.kind == "byline")
     cost += 0.8 * (price.often[fold(text)] > 2)
-    return cost - 1.5 * line.twice
+    return cost - 1.5 * (line.twice or line.headed)
 
 
 def _as_text(line: Line, price: Price) -> float:
@@ -214,7 +214,12 @@ def _leaving(price: Price, at: int, parts: AbstractSet[str], closed: str) -> flo
     if line.kind != "plain":
         again = line.kind == "age" and at > 0 and price.lines[at - 1].kind == "age"
         return 0.5 if again else 3.0  # published and updated: the first is kept
-    return NEVER if long or "text" in parts or not parts else 1.5
+    if not parts:  # the page's own name stands before its first article
+        return _MASTHEAD if price.repeats and not long else NEVER
+    return NEVER if long or "text" in parts else 1.5
+
+
+_MASTHEAD = 0.7  # between the cost of a section name in a block's head and that of a headline too many
 
 
 # After a label: the cost of leaving out a short line, a sentence, a long paragraph.

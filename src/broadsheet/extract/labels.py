@@ -46,7 +46,7 @@ _SECTIONS = {
         "cs": "sdílet|reklama|číst dál|celý článek",
         "de": "teilen|drucken|anzeige|werbung|weiterlesen|mehr lesen|artikel anhören|artikel teilen|merken|zum artikel|per e-mail teilen|vorlesen|zur merkliste|link kopieren|mehr anzeigen",
         "el": "κοινοποίηση|διαφήμιση",
-        "en": "share|share this|share this article|share article|print|save|bookmark|advertisement|advertisment|ad|sponsored|read more|continue reading|show more|see more|view more|read full article|read full story|read the full story|full story|full article|listen|listen to this article|logo|image|photo|copy link|follow us|follow|like|tweet|email|facebook|twitter|whatsapp|telegram|linkedin|translate|summarize|summarise|summary by ai|report|menu|home|back to top|skip to content|read on|view original|original article|open original",
+        "en": "share|share this|share this article|share article|also live|live|live now|breaking|breaking news|just in|developing|-ends-|ends|print|save|bookmark|advertisement|advertisment|ad|sponsored|read more|continue reading|show more|see more|view more|load more|more|read full article|read full story|read the full story|full story|full article|listen|listen to this article|logo|image|photo|copy link|follow us|follow|like|tweet|email|facebook|twitter|whatsapp|telegram|linkedin|translate|summarize|summarise|summary by ai|report|menu|home|back to top|skip to content|read on|view original|original article|open original",
         "es": "compartir|compartir esta noticia|imprimir|guardar|publicidad|anuncio|leer más|seguir leyendo|ver más|escuchar|ver original|noticia completa",
         "fi": "jaa|mainos|lue lisää",
         "fr": "partager|partager cet article|imprimer|enregistrer|publicité|lire la suite|lire plus|en savoir plus|voir plus|écouter l'article|écouter",
@@ -71,7 +71,7 @@ _SECTIONS = {
     "promo": {
         "ar": "النشرة البريدية|اشترك في نشرتنا|اشترك الآن|حمل التطبيق",
         "de": "newsletter|newsletter abonnieren|jetzt abonnieren|laden sie die app",
-        "en": "newsletter|subscribe|subscribe now|sign up|sign up to our newsletter|sign up for our newsletter|subscribe to our newsletter|get the app|download the app|download our app|ask ai|ask our assistant|about us|contact us|privacy policy|terms of use|terms of service|cookie policy|all rights reserved|about the author",
+        "en": "newsletter|at a glance|contents|in this edition|in this issue|in this letter|key events|key moments|subscribe|subscribe now|sign up|sign up to our newsletter|sign up for our newsletter|subscribe to our newsletter|get the app|download the app|download our app|ask ai|ask our assistant|about us|contact us|privacy policy|terms of use|terms of service|cookie policy|all rights reserved|about the author",
         "es": "boletín|suscríbete|suscríbete a nuestro boletín|descarga la app",
         "fr": "newsletter|s'abonner|abonnez-vous|inscrivez-vous à notre newsletter|téléchargez l'application",
         "it": "iscriviti|iscriviti alla newsletter|abbonati|scarica l'app",
@@ -134,9 +134,11 @@ _SECTIONS = {
 
 # Before the name of an outlet.
 _SOURCES = (
-    "المصدر|نقلا عن|Quelle|Source|Via|Published by|Provided by|From|Fuente|Lähde|Fonte|Bron|Źródło|Sursă|Sursa|Источник|Källa|Kilde|"
+    "المصدر|نقلا عن|Quelle|Source|Feed|Newspaper|Outlet|Publication|Publisher|Zeitung|Medium|Издание|Видання|Via|Published by|Provided by|From|Fuente|Lähde|Fonte|Bron|Źródło|Sursă|Sursa|Источник|Källa|Kilde|"
     "Kaynak|Джерело|来源|來源|出典|출처|मूल स्रोत|πηγή|Zdroj|Forrás|מקור|Sumber|Nguồn"
 )
+# Before a headline, where a page names the parts of its articles.
+_TITLES = "العنوان|Headline|Otsikko|Rubrik|Subject|Title|Titel|Titolo|Titre|Titulo|Título|Tytuł|Заголовок|Тема|标题|標題|제목"
 # Before the names of those who wrote.
 _BYLINES = (
     "بقلم|كتب|كتبت|Von|By|Written by|Reported by|Reporting by|Story by|Author|Autor|Autorin|Autora|Auteur|Por|Par|Propos recueillis par|Di|Door|"
@@ -183,6 +185,7 @@ def _before(prefixes: str) -> re.Pattern[str]:
 
 _SOURCE = _before(_SOURCES)
 _BYLINE = _before(_BYLINES)
+_TITLE = _before(_TITLES)
 # Up to five words, each a name: capitals, or a script that has none.
 _NAMES = re.compile(
     r"(?:(?:[^\W\d_a-zа-яёіїєґà-öø-ÿ][\w.'’-]*|de|la|van|der|den|von|el|al|bin|и|і|та|and|und|et|y|e|و|,|&)[,\s]*){1,10}\Z"
@@ -196,6 +199,16 @@ def source_of(line: str) -> str | None:
     if not match or len(line) > 80 or not {":", "："} & set(match[1]):
         return None
     return line[match.end() :].strip()
+
+
+def title_of(line: str) -> str | None:
+    """Return the headline of a line that says it is one, or None.
+
+    >>> title_of("Title: Bridge reopens"), title_of("Bridge reopens")
+    ('Bridge reopens', None)
+    """
+    match = _TITLE.match(line)
+    return line[match.end() :].strip() if match and {":", "："} & set(match[1]) else None
 
 
 def names_of(line: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from broadsheet.extract import labels
 from broadsheet.extract.ages import Age, glued, read_age, stuck_day
+from broadsheet.extract.furniture import furniture, repeated
 from broadsheet.text.words import fold
 
 Kind = Literal["age", "byline", "echo", "label", "outlet", "plain", "tags"]
@@ -28,6 +29,7 @@ class Line:
     names: tuple[str, ...] = ()  # for a byline: who; for tags: which
     whole: str | None = None  # for a half: the line as printed, on its first half; "" on the second
     twice: bool = False  # printed twice close together, as headlines are on scraped pages
+    headed: bool = False  # the page says that it is a headline: "Title: …"
     known: bool = False  # certainly an outlet: printed with an age, with "Source:", as "X logo"
 
 
@@ -35,12 +37,14 @@ _RULE = re.compile(r"[\s*=_~•·—–-]{3,}\Z")
 # Marks of direction and breaking; those that join letters (U+200C, U+200D) are part of the spelling.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _HASHTAG = re.compile(r"[#＃](\w[\w'’&.-]*)")
-_TAG_LINE = re.compile(r"(?:[#＃]\w[\w'’&.-]*[\s,;|·•]*)+\Z")
+# A sign alone is the place of a tag that the page lost.
+_TAG_LINE = re.compile(r"(?:[#＃](?:\w[\w'’&.-]*)?[\s,;|·•]*)+\Z")
 _ECHO = re.compile(r"[-–—•|·]\s*(\S.{0,58})\Z")
 _LOGO = re.compile(
     r"(?:logo\s*(?:of|:|-|de|von)?\s+(?P<a>.+)|(?P<b>.+?)[\s-]+(?:logo|logotip|логотип|شعار))\Z",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"\s*[|·•]\s*")
 _LIST = re.compile(r"\s*[,;|·•]\s*")
 MOST_LINES = 1500  # longer pages are read as one article: the longest aggregator page seen had under 400
 NEAR = 8  # lines; a headline that is printed twice stands within one block's head
@@ -56,7 +60,7 @@ def read_lines(text: str) -> list[Line]:
         raw, ["", *(r[0] for r in raw)], [*(r[0] for r in raw[1:]), ""], strict=False
     ):
         found += _read(line, gap, (before, after))
-    return _twice(_with_outlets(_unstuck(found)))
+    return _twice(_without_furniture(_with_outlets(_unstuck(found))))
 
 
 def _spaced(text: str) -> Iterable[tuple[str, int]]:
@@ -108,7 +112,8 @@ def _read(line: str, gap: int, around: tuple[str, str]) -> list[Line]:
 
 
 def _marked(line: str) -> list[Line]:
-    if tags := _tags(line):
+    tags = _tags(line)
+    if tags or _TAG_LINE.match(line):
         return [Line(text=line, kind="tags", names=tags)]
     if section := labels.section(line):
         return [Line(text=line, kind="label", section=section)]
@@ -117,9 +122,13 @@ def _marked(line: str) -> list[Line]:
 
 
 def _named(line: str) -> list[Line]:
+    if title := labels.title_of(line):
+        return [Line(text=title, kind="plain", headed=True, whole=line)]
     if logo := _logo(line):
         return [Line(text=logo, kind="echo", whole=line)]
     names = labels.names_of(line)
+    if names and _COLUMN.search(line) and (both := _halves(line)):
+        return both
     return [Line(text=line, kind="byline", names=names)] if names else []
 
 
@@ -156,8 +165,11 @@ def _halves(line: str) -> list[Line]:
         return []
     name, age, age_first = both
     if names := labels.names_of(name):
+        parts = [part.strip() for part in _COLUMN.split(line)]
+        outlet = parts[1] if len(parts) == 3 and len(parts[1].split()) > 1 else None
         return [
             Line(text=name, kind="byline", names=names, whole=line),
+            *([Line(text=outlet, kind="outlet", known=True, whole="")] if outlet else []),
             Line(text=age.printed, kind="age", age=age, whole=""),
         ]
     outlet = Line(text=name, kind="outlet", known=True)
@@ -198,6 +210,22 @@ def _with_outlets(lines: Sequence[Line]) -> list[Line]:
         named = line.kind == "plain" and len(line.text) <= 60 and fold(line.text) in known
         alone = line.kind == "echo" and fold(line.text) not in plain
         out.append(replace(line, kind="outlet", known=True) if named or alone else line)
+    return out
+
+
+def _without_furniture(lines: list[Line]) -> list[Line]:
+    """Plain lines that are none of an article's text become labels, on a page that shows articles' heads."""
+    if all(line.kind == "plain" for line in lines):
+        return lines
+    beside = [
+        any(near.kind in {"age", "echo"} for near in lines[max(0, at - 1) : at + 2])
+        for at in range(len(lines))
+    ]
+    often = repeated([line.text if line.kind == "plain" else "" for line in lines], beside)
+    out = []
+    for line in lines:
+        section = line.kind == "plain" and ((line.text in often and "noise") or furniture(line.text))
+        out.append(replace(line, kind="label", section=section) if section else line)
     return out
 
 

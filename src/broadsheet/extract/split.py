@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from broadsheet.extract.ages import Age, published
+from broadsheet.extract.ages import published
 from broadsheet.extract.costs import Price, length_in_words, reading
 from broadsheet.extract.dateline import dateline_of
 from broadsheet.extract.layout import Read, blocks
 from broadsheet.extract.lines import Line, read_lines
+from broadsheet.extract.parting import Piece, inner_blocks, without_masthead, without_tail
 from broadsheet.model import Article, Document, Failure, Outlet, Tag
 from broadsheet.text.identity import article_id
 from broadsheet.text.urls import canonical, domain_of
@@ -21,18 +21,6 @@ MOST_CHAFF = 3  # lines: a heading, its explanation and a button
 KEPT_EXTRA_WORDS = (
     4  # a line in a block's head that is no part of it: a teaser has more words, a section fewer
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One article as the page prints it."""
-
-    title: str | None
-    paragraphs: tuple[str, ...]
-    outlet: str | None = None
-    age: Age | None = None
-    byline: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 def split(document: Document) -> Iterator[Article | Failure]:
@@ -61,9 +49,9 @@ def pieces(text: str) -> list[Piece]:
     lines = read_lines(text)
     if not _may_hold_several(lines):
         return [_single(lines)] if lines else []
-    parted = blocks(lines)
+    parted = [part for block in blocks(lines) for part in inner_blocks(block)]
     found = [piece for block in parted if (piece := _piece(block, last=block is parted[-1]))]
-    return found or [_single(lines)]
+    return without_masthead(found) or [_single(lines)]
 
 
 def _may_hold_several(lines: Sequence[Line]) -> bool:
@@ -139,7 +127,7 @@ def _paragraphs(block: Sequence[Read]) -> tuple[str, ...]:
     closed = False
     # With neither outlet nor age the block has no head: what stands before its text belongs to it.
     least = KEPT_EXTRA_WORDS if {"outlet", "age"} & {read.part for read in block} else 1
-    for read in block:
+    for read in without_tail(block):
         line = read.line
         closed = closed or (line.kind == "label" and line.section != "noise")
         teaser = read.part is None and line.kind == "plain" and not closed

@@ -159,6 +159,15 @@ def present(connection: Connection, keys: Collection[str]) -> set[str]:
     return out
 
 
+def places(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """Return the place of articles in the order of arrival."""
+    return {
+        row.id: row.seq
+        for piece in rows.pieces(keys)
+        for row in connection.execute(select(articles.c.id, articles.c.seq).where(articles.c.id.in_(piece)))
+    }
+
+
 def waiting(connection: Connection, *, limit: int) -> tuple[Article, ...]:
     """Return articles that are to be inspected and placed, the oldest first, with their publisher's tags.
 

@@ -1,23 +1,26 @@
 """The search language as conditions on articles.
 
-Each term becomes one SQL condition on ``articles``; words of the reader's are always quoted or bound, so no sign of
-theirs can be taken for an operator. Matching is the index's: linear in what is asked for, whatever is asked for.
+Each term becomes one SQL condition; words of the reader's are always quoted or bound, so no sign of theirs can be
+taken for an operator. Matching is the index's: linear in what is asked for, whatever is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from broadsheet.store import rows
+from broadsheet.store import meaning, rows, story_history, sweeps
 from broadsheet.store.noted import COLUMNS
 from broadsheet.store.schema import subscribers
 from broadsheet.text.asking.moments import limits, parse_moment
 from broadsheet.text.asking.query import Query, Term, tokens
+
+_SEQ = "{seq}"
+"""Stands in a condition for the column that holds an article's ``seq``."""
 
 # What "is" asks for, in SQL; where it is of the reader's marks, the kind of mark and whether it is wanted.
 _STATES = {
@@ -31,6 +34,10 @@ _MARKED = {
     "unread": ("read", False),
 }
 _MARK = 'EXISTS (SELECT 1 FROM marks WHERE "user" = {user} AND marks.article = articles.id AND marks.kind = {kind})'
+_MARKED_ONES = (
+    "SELECT articles.seq FROM marks JOIN articles ON articles.id = marks.article "
+    'WHERE marks."user" = {user} AND marks.kind = {kind}'
+)
 _COUNTED = "SELECT seq FROM counted WHERE key = {key}{sides}"
 _SIDES = {
     "": "",
@@ -42,8 +49,32 @@ _SIDES = {
 }
 # Names are bound all as one: a folder may have more of them than a statement takes parameters.
 _ONE_OF = "articles.{column} IN (SELECT value FROM json_each({names}))"
-_FOUND = "articles.seq IN (SELECT rowid FROM {table} WHERE {table} MATCH {words}{within})"
+_LISTED = "{seq} IN (SELECT value FROM json_each({names}))"
+_HOLDING = "SELECT rowid FROM {table} WHERE {table} MATCH {words}{within}"
 _WITHIN = " AND rowid BETWEEN {low} AND {high}"
+_ONLY = "SELECT * FROM ({0})"
+_OF = "SELECT articles.seq FROM articles WHERE {0}"
+_OF_STORY = (
+    "SELECT articles.seq FROM placements JOIN articles ON articles.id = placements.article "
+    "WHERE placements.story = {0}"
+)
+_NAMES = """
+    WITH RECURSIVE found(name) AS (
+        SELECT MIN(outlet_name) FROM articles
+        UNION ALL
+        SELECT (SELECT MIN(outlet_name) FROM articles WHERE outlet_name > found.name) FROM found
+        WHERE found.name IS NOT NULL
+    )
+    SELECT name FROM found WHERE name IS NOT NULL
+"""
+_SIDE_OF = {"since": (">=", 0), "until": ("<", 1)}  # of the stretch of time that is named, which end counts
+_COUNT = "SELECT COUNT(*) FROM ({of} LIMIT :few)"
+
+_TEXT = frozenset({"", "title"})  # fields that are asked of the text's own index
+
+FEW = 50_000
+"""Articles up to which a condition is looked up first and words are asked of these alone: the list is made in
+20 ms, and with words that stand in every article a walk past the others costs no more (bench/search_speed.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +85,31 @@ class Asker:
     now: datetime  # in the reader's zone
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One thing that must hold of an article."""
+
+    sql: str  # with ``_SEQ`` for its place in the order of arrival, or on columns of ``articles``
+    of_article: bool = True  # it needs the row of ``articles``
+    seqs: str | None = None  # a query for the articles of which it holds, answered by an index alone
+    newer: str | None = None  # a query for the articles that are too new for it, which are met first
+    noted: str | None = (
+        None  # the parameter with the words for the index ``noted``, where these are all of it
+    )
+
+    def on(self, seq: str) -> str:
+        """Return it as SQL, on a column for the articles' ``seq``."""
+        return self.sql.replace(_SEQ, seq)
+
+
 @dataclass(slots=True, kw_only=True)
 class Conditions:
     """SQL conditions that must all hold, with their parameters."""
 
-    found: list[str] = field(default_factory=list)
-    within: str = ""  # for an index: only rows of so early and so late an arrival
+    found: list[Condition] = field(default_factory=list)
+    within: tuple[int, int] | None = None  # only articles of so early and so late an arrival
     words: str | None = None  # for the full-text index, in its syntax: they give the order by likeness
+    like: str | None = None  # the words that articles should be near in meaning
     values: dict[str, Any] = field(default_factory=dict)
 
     def bind(self, value: object) -> str:
@@ -68,6 +117,13 @@ class Conditions:
         name = f"a{len(self.values)}"
         self.values[name] = value
         return f":{name}"
+
+    def window(self) -> str:
+        """Return what keeps an index within the arrivals that matter."""
+        if self.within is None:
+            return ""
+        low, high = map(self.bind, self.within)
+        return _WITHIN.format(low=low, high=high)
 
 
 def conditions(
@@ -84,20 +140,44 @@ def conditions(
         asker: whose marks and folders count, and when.
         within: the first and last ``seq`` that matter, which spares the index the rest; None: all do.
     """
-    out = Conditions()
+    out = Conditions(within=within)
     if within:
         low, high = map(out.bind, within)
-        out.within = _WITHIN.format(low=low, high=high)
-        out.found.append(f"articles.seq BETWEEN {low} AND {high}")
-    plain: list[str] = []
-    for clause in query.clauses:
-        if all(not term.field and not term.negated for term in clause):
-            plain.append(_any_of([phrase(term) for term in clause]))
-        else:
-            out.found.append(_any_of([_one(connection, term, asker, out) for term in clause]))
-    if plain:
-        out.words = " AND ".join(plain)
+        out.found.append(Condition(sql=f"{_SEQ} BETWEEN {low} AND {high}", of_article=False))
+    plain = [clause for clause in query.clauses if all(_is_plain(term) for term in clause)]
+    without = [clause for clause in query.clauses if _is_without(clause)] if plain else []
+    out.words = _words(plain, [clause[0] for clause in without])
+    times = [clause[0] for clause in query.clauses if _is_time(clause)]
+    if times:  # together: a day long ago is few articles, though many are since then and many until then
+        out.found.append(_in_time(times, asker, out))
+    rest = [one for one in query.clauses if one not in (*plain, *without) and not _is_time(one)]
+    # What is like something is looked for among those that answer the rest: so it comes last.
+    for clause in sorted(rest, key=lambda clause: any(term.field == "like" for term in clause)):
+        out.found.append(_any_of([_one(connection, term, asker, out) for term in clause]))
+    out.found = [_narrowed(connection, one, out) for one in out.found]
     return out
+
+
+def _is_plain(term: Term) -> bool:
+    return term.field in _TEXT and not term.negated
+
+
+def _is_without(clause: Sequence[Term]) -> bool:
+    return len(clause) == 1 and clause[0].field in _TEXT and clause[0].negated
+
+
+def _words(wanted: Sequence[Sequence[Term]], without: Sequence[Term]) -> str | None:
+    """Return what the full-text index is asked: words that must stand there, and those that must not."""
+    found = " AND ".join(_joined([_held(term) for term in clause]) for clause in wanted)
+    return " NOT ".join((f"({found})", *map(_held, without))) if found else None
+
+
+def _held(term: Term) -> str:
+    return f"(title : {phrase(term)})" if term.field == "title" else phrase(term)
+
+
+def _is_time(clause: Sequence[Term]) -> bool:
+    return len(clause) == 1 and clause[0].field in _SIDE_OF and not clause[0].negated
 
 
 def phrase(term: Term) -> str:
@@ -109,36 +189,79 @@ def phrase(term: Term) -> str:
     return f'"{" ".join(term.words)}"' + (" *" if term.beginning else "")
 
 
-def _any_of(found: Sequence[str]) -> str:
-    return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+def _joined(found: Sequence[str], by: str = " OR ") -> str:
+    return found[0] if len(found) == 1 else f"({by.join(found)})"
 
 
-def _one(connection: Connection, term: Term, asker: Asker, out: Conditions) -> str:
+def _any_of(found: Sequence[Condition]) -> Condition:
+    if len(found) == 1:
+        return found[0]
+    ways = [one.seqs for one in found]
+    return Condition(
+        sql=_joined([one.sql for one in found]),
+        of_article=any(one.of_article for one in found),
+        seqs=" UNION ALL ".join(way for way in ways if way) if all(ways) else None,
+    )
+
+
+def _one(connection: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
     ask = _ASK.get(term.field)
     said = ask(connection, term, asker, out) if ask else _in_index(term, out)
-    return f"NOT ({said})" if term.negated else said
+    return replace(said, sql=f"NOT ({said.sql})", seqs=None, noted=None) if term.negated else said
 
 
-def _in_index(term: Term, out: Conditions) -> str:
-    if term.field in {"", "title"}:
-        words = f"title : {phrase(term)}" if term.field else phrase(term)
-        return _FOUND.format(table="search", words=out.bind(words), within=out.within)
-    column = {"by": "byline"}.get(term.field, term.field)
-    if column not in COLUMNS:
-        raise KeyError(term.field)  # a bug: each field of the language has its way
-    return _FOUND.format(table="noted", words=out.bind(f"{column} : {phrase(term)}"), within=out.within)
+def _in_time(times: Sequence[Term], asker: Asker, out: Conditions) -> Condition:
+    told = [(term.field, _time(term, asker, out)) for term in times]
+    ends = [sql.replace("<", ">=") for field, sql in told if field == "until"]
+    newer = _OF.format(" AND ".join(ends)) if ends else None
+    return replace(_by_index(" AND ".join(sql for _, sql in told)), newer=newer)
 
 
-def _figure(_: Connection, term: Term, __: Asker, out: Conditions) -> str:
+def _narrowed(connection: Connection, one: Condition, out: Conditions) -> Condition:
+    """Return a condition that holds of few articles as the list of these: their rows need not be read.
+
+    So too where many that are too new would be read before the first of which it holds.
+    """
+    if one.seqs is None or not one.of_article or out.within:
+        return one
+    if not _are_few(connection, one.seqs, out.values) and (
+        one.newer is None or _are_few(connection, one.newer, out.values)
+    ):
+        return one
+    return replace(one, sql=f"{_SEQ} IN ({one.seqs})", of_article=False)
+
+
+def _are_few(connection: Connection, seqs: str, values: Mapping[str, Any]) -> bool:
+    counted = connection.execute(text(_COUNT.format(of=seqs)), {**values, "few": FEW + 1}).scalar_one()
+    return int(counted) <= FEW
+
+
+def _in_index(term: Term, out: Conditions) -> Condition:
+    if term.field in _TEXT:
+        words = out.bind(_held(term))
+        table = "search"
+    else:
+        column = {"by": "byline"}.get(term.field, term.field)
+        if column not in COLUMNS:
+            raise KeyError(term.field)  # a bug: each field of the language has its way
+        words = out.bind(f"{column} : {phrase(term)}")
+        table = "noted"
+    seqs = _HOLDING.format(table=table, words=words, within=out.window())
+    noted = words if table == "noted" else None
+    return Condition(sql=f"{_SEQ} IN ({seqs})", of_article=False, seqs=seqs, noted=noted)
+
+
+def _figure(_: Connection, term: Term, __: Asker, out: Conditions) -> Condition:
     """Any figure whose kind or unit is so named: a range may be within or beyond."""
     sides = _SIDES[term.sign]
     wanted = [
         _COUNTED.format(key=out.bind(word), sides=sides.format(out.bind(term.number))) for word in term.words
     ]
-    return f"articles.seq IN ({' INTERSECT '.join(wanted)})"
+    seqs = " INTERSECT ".join(wanted)
+    return Condition(sql=f"{_SEQ} IN ({seqs})", of_article=False, seqs=_ONLY.format(seqs))
 
 
-def _folder(connection: Connection, term: Term, asker: Asker, out: Conditions) -> str:
+def _folder(connection: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
     mine = select(subscribers.c.subscription, subscribers.c.folder, subscribers.c.also_in)
     wanted = term.value.casefold()
     within = [
@@ -146,27 +269,63 @@ def _folder(connection: Connection, term: Term, asker: Asker, out: Conditions) -
         for row in connection.execute(mine.where(subscribers.c.user == asker.user))
         if wanted in {name.casefold() for name in (row.folder or "", *rows.loads(row.also_in))}
     ]
-    return _ONE_OF.format(column="subscription", names=out.bind(rows.dumps(within)))
+    return _by_index(_ONE_OF.format(column="subscription", names=out.bind(rows.dumps(within))))
 
 
-def _is(_: Connection, term: Term, asker: Asker, out: Conditions) -> str:
+def _by_index(*told: str) -> Condition:
+    """Return the condition that one of these holds, each of which has an index of its own."""
+    return Condition(sql=_joined(told), seqs=" UNION ALL ".join(_OF.format(one) for one in told))
+
+
+def _is(_: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
     state = term.value.lower()
     if state in _STATES:
-        return _STATES[state]
+        return _by_index(_STATES[state])
     kind, wanted = _MARKED[state]
-    marked = _MARK.format(user=out.bind(asker.user), kind=out.bind(kind))
-    return marked if wanted else f"NOT {marked}"
+    if kind == "read":  # by a mark, or with everything else
+        has_read = sweeps.READ.format(user=out.bind(asker.user))
+        return Condition(sql=has_read if wanted else f"NOT {has_read}")
+    given = {"user": out.bind(asker.user), "kind": out.bind(kind)}
+    marked = _MARK.format(**given)
+    if not wanted:
+        return Condition(sql=f"NOT {marked}")
+    return Condition(sql=marked, seqs=_MARKED_ONES.format(**given))
 
 
-def _lang(_: Connection, term: Term, __: Asker, out: Conditions) -> str:
-    return f"articles.language = {out.bind(term.value.lower())}"
+def _lang(_: Connection, term: Term, __: Asker, out: Conditions) -> Condition:
+    return _by_index(f"articles.language = {out.bind(term.value.lower())}")
 
 
-def _outlet(connection: Connection, term: Term, _: Asker, out: Conditions) -> str:
+def _like(connection: Connection, term: Term, _: Asker, out: Conditions) -> Condition:
+    """What is near in meaning: of the few that answer the rest, where these are few, else of all."""
+    if not term.negated:
+        out.like = term.value
+    near = meaning.nearest(connection, meaning.vector(term.value), among=_among(connection, out))
+    return Condition(sql=_LISTED.format(seq=_SEQ, names=out.bind(rows.dumps(near))), of_article=False)
+
+
+def _among(connection: Connection, out: Conditions) -> Sequence[int] | None:
+    if out.within:
+        return range(out.within[0], out.within[1] + 1)
+    ways = [one.seqs for one in out.found if one.seqs]
+    if out.words:
+        ways.append(_HOLDING.format(table="search", words=out.bind(out.words), within=""))
+    few = [way for way in ways if _are_few(connection, way, out.values)]
+    if not few:
+        return None
+    query = " INTERSECT ".join(map(_ONLY.format, few))
+    return list(connection.execute(text(query), out.values).scalars())
+
+
+def _outlet(connection: Connection, term: Term, _: Asker, out: Conditions) -> Condition:
     """By names that stand in this database: their words are compared, and whole domains."""
     names = [name for name in outlet_names(connection) if _contains(tokens(name), term)]
-    named = _ONE_OF.format(column="outlet_name", names=out.bind(rows.dumps(names)))
-    return f"(articles.outlet_domain = {out.bind(term.value.lower())} OR {named})"
+    if term.value.startswith("="):  # the whole name
+        names = [name for name in names if tokens(name) == term.words]
+    return _by_index(
+        f"articles.outlet_domain = {out.bind(term.value.lower())}",
+        _ONE_OF.format(column="outlet_name", names=out.bind(rows.dumps(names))),
+    )
 
 
 def _contains(said: Sequence[str], term: Term) -> bool:
@@ -179,21 +338,23 @@ def _contains(said: Sequence[str], term: Term) -> bool:
 
 def outlet_names(connection: Connection) -> list[str]:
     """Return the outlets that have articles here: from one to the next in the index, not all rows."""
-    step = text("SELECT MIN(outlet_name) FROM articles WHERE outlet_name > :last")
-    found: list[str] = []
-    name = connection.execute(step, {"last": ""}).scalar()
-    while name is not None:
-        found.append(name)
-        name = connection.execute(step, {"last": name}).scalar()
-    return found
+    return list(connection.execute(text(_NAMES)).scalars())
 
 
-def _since(_: Connection, term: Term, asker: Asker, out: Conditions) -> str:
-    return f"articles.sort >= {out.bind(_limit(term, asker, 0))}"
+def _by_time(_: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
+    return _by_index(_time(term, asker, out))
 
 
-def _until(_: Connection, term: Term, asker: Asker, out: Conditions) -> str:
-    return f"articles.sort < {out.bind(_limit(term, asker, 1))}"
+def _story(connection: Connection, term: Term, _: Asker, out: Conditions) -> Condition:
+    """By its id, or by that of one that went into it."""
+    key = out.bind(story_history.resolve(connection, term.value) or term.value)
+    seqs = _OF_STORY.format(key)
+    return Condition(sql=f"{_SEQ} IN ({seqs})", of_article=False, seqs=seqs)
+
+
+def _time(term: Term, asker: Asker, out: Conditions) -> str:
+    sign, side = _SIDE_OF[term.field]
+    return f"articles.sort {sign} {out.bind(_limit(term, asker, side))}"
 
 
 def _limit(term: Term, asker: Asker, side: int) -> float | None:
@@ -201,13 +362,15 @@ def _limit(term: Term, asker: Asker, side: int) -> float | None:
     return rows.seconds(limits(moment, asker.now)[side]) if moment else None
 
 
-_Ask = Callable[[Connection, Term, Asker, Conditions], str]
+_Ask = Callable[[Connection, Term, Asker, Conditions], Condition]
 _ASK: Mapping[str, _Ask] = {
     "figure": _figure,
     "folder": _folder,
     "is": _is,
     "lang": _lang,
+    "like": _like,
     "outlet": _outlet,
-    "since": _since,
-    "until": _until,
+    "since": _by_time,
+    "story": _story,
+    "until": _by_time,
 }

@@ -5,14 +5,16 @@ The store knows nothing of how features are made: they are bytes here, and keys 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from sqlalchemy import Connection, TextClause, delete, insert, or_, select, text, update
 
 from broadsheet.model import Copy, CopyLabel, Placement
 from broadsheet.store import rows
+from broadsheet.store.bulk import insert_all
 from broadsheet.store.schema import articles, copies, placements, postings, stories
 
 
@@ -160,6 +162,26 @@ def refile(connection: Connection, article: str, *, features: bytes, keys: Seque
     _file(connection, article, keys)
 
 
+def file_all(connection: Connection, found: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+    """Store what finds placed articles, many at once, of which nothing is stored yet.
+
+    Args:
+        connection: one that writes.
+        found: numbers with their weights by article, no number of one twice.
+    """
+    query = select(articles.c.id, articles.c.seq, articles.c.hours).where(articles.c.id.in_(list(found)))
+    # By key, as the table is laid out: what is written together stands together.
+    filed = sorted(
+        (
+            (key, row.seq, row.hours, weight)
+            for row in connection.execute(query)
+            for key, weight in found[row.id]
+        ),
+        key=itemgetter(0, 1),
+    )
+    insert_all(connection, postings, ("key", "seq", "at", "weight"), filed)
+
+
 def placed_before(connection: Connection, seq: int | None, limit: int) -> list[tuple[int, str]]:
     """Return placed articles that came before one, the latest first: place in the order of arrival, and id."""
     query = select(articles.c.seq, articles.c.id).join(placements, placements.c.article == articles.c.id)
@@ -233,6 +255,12 @@ def stories_of(connection: Connection, keys: Collection[str]) -> dict[str, str]:
     """Return the story of each article."""
     query = select(placements.c.article, placements.c.story).where(placements.c.article.in_(list(keys)))
     return {row.article: row.story for row in connection.execute(query)}
+
+
+def features_among(connection: Connection, keys: Collection[str]) -> dict[str, bytes]:
+    """Return what ``save`` was given as features of those of these articles that are placed."""
+    query = select(placements.c.article, placements.c.features).where(placements.c.article.in_(list(keys)))
+    return {row.article: row.features for row in connection.execute(query)}
 
 
 def features_of(connection: Connection, key: str) -> bytes | None:

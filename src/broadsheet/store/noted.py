@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from broadsheet.model import Article, Entity, Figure, Note, Statement, Tag
-from broadsheet.store import rows
+from broadsheet.store import rows, suggesting
 from broadsheet.store.schema import articles, counted
 from broadsheet.text.asking.query import tokens
 
-VERSION = 1
+VERSION = 2
 """Raised when something else is filed of the same notes: then all are filed anew."""
 
 COLUMNS = ("says", "speaker", "via", "who", "place", "tag", "byline")
@@ -46,6 +46,7 @@ def refile(connection: Connection, found: Sequence[Article]) -> None:
         told = [(row.seq, by_id[row.id]) for row in connection.execute(query)]
         if told:
             forget(connection, [seq for seq, _ in told])
+            suggesting.file(connection, [article for _, article in told])
             connection.execute(_FILE, [{"seq": seq} | _words(article) for seq, article in told])
         if numbers := [number for seq, article in told for number in _numbers(seq, article.notes)]:
             connection.execute(insert(counted), numbers)

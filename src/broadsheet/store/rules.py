@@ -14,7 +14,13 @@ from broadsheet.store.asking import Asker
 from broadsheet.store.schema import articles, marks, rule_hits, rules
 
 # What a rule does, as the mark that it sets on an article; None: nothing but remembering the article.
-_MARK: dict[RuleDeed, str | None] = {"hide": "hidden", "notify": None, "read": "read", "star": "starred"}
+_MARK: dict[RuleDeed, str | None] = {
+    "follow": None,
+    "hide": "hidden",
+    "notify": None,
+    "read": "read",
+    "star": "starred",
+}
 
 
 def add(connection: Connection, *, user: int, asked: str, does: RuleDeed, now: float) -> int:

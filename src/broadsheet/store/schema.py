@@ -68,8 +68,12 @@ articles = Table(
     # don't wait: nobody is shown them.
     Column("waiting", Boolean, nullable=False, server_default=false()),
     Index("articles_by_time", "sort"),
+    Index("articles_by_domain", "outlet_domain", "sort"),
+    Index("articles_by_language", "language", "sort"),
     Index("articles_by_outlet", "outlet_name", "sort"),
-    Index("articles_by_subscription", "subscription", "sort"),
+    # With all that lists and counts ask of an article, so that its row need not be read.
+    Index("articles_by_arrival", "subscription", "seq", "held", "id"),
+    Index("articles_by_subscription", "subscription", "sort", "seq", "held", "id"),
 )
 
 # Those that wait are few among a million, so they have an index of their own, in the order of their turn.
@@ -81,6 +85,20 @@ Index(
     articles.c.seq,
     sqlite_where=text("waiting = 1"),  # to the letter as queries say it, or SQLite does not use it
     postgresql_where=text("waiting"),
+)
+
+# Few as well: what "is:partial" and "is:withdrawn" ask for.
+Index(
+    "articles_partial",
+    articles.c.sort,
+    sqlite_where=text("partial IS NOT NULL"),
+    postgresql_where=text("partial IS NOT NULL"),
+)
+Index(
+    "articles_withdrawn",
+    articles.c.sort,
+    sqlite_where=text("withdrawn IS NOT NULL"),
+    postgresql_where=text("withdrawn IS NOT NULL"),
 )
 
 versions = Table(
@@ -117,7 +135,7 @@ placements = Table(
     Column("saga", String, nullable=False),
     Column("because", Text, nullable=False),  # JSON
     Column("features", LargeBinary, nullable=False),
-    Index("placements_by_story", "story"),
+    Index("placements_by_story", "story", "article"),  # both: the members without their rows, which are long
     Index("placements_by_copy_group", "copy_group"),
 )
 
@@ -158,9 +176,22 @@ stories = Table(
     Column("summary", Text, nullable=False),  # JSON
     Column("weight", Float, nullable=False),  # the front page's order
     Column("section", String),  # of the paper; None: not told yet
+    Column("figures", Text, nullable=False, server_default="[]"),  # JSON: those that changed, with their past
+    # The place of its last article in the order of arrival: whether there is news since a reader was here.
+    Column("arrived", Integer, nullable=False, server_default="0"),
+    Index("stories_by_arrival", "arrived"),
     Index("stories_by_weight", "weight"),
+    Index("stories_by_section", "section", "weight"),
     Index("stories_by_saga", "saga"),
     Index("stories_stale", "stale"),
+)
+
+# What a story of several articles tells, worked out when it changes: its page is quick however many they are.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("story", String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # JSON, by zlib
 )
 
 # How likely two articles tell of one event, as it was found when the later one came: what repair weighs.
@@ -222,6 +253,29 @@ counted = Table(
         "seq", Integer, ForeignKey("articles.seq", ondelete="CASCADE"), primary_key=True, autoincrement=False
     ),
     Index("counted_by_seq", "seq"),
+    sqlite_with_rowid=False,
+)
+
+# What an article is about, as a vector (text/vectors.py), for searching by meaning. An article that is told anew
+# gets a new row, so whoever keeps the signs at hand sees by ``id`` what is new.
+article_vectors = Table(
+    "article_vectors",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Integer, ForeignKey("articles.seq", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("signs", LargeBinary, nullable=False),  # a bit a direction
+    Column("directions", LargeBinary, nullable=False),  # a signed byte a direction
+    sqlite_autoincrement=True,
+)
+
+# Names, tags and outlets under the beginning of each of their words, folded: what a search field suggests.
+suggested = Table(
+    "suggested",
+    metadata,
+    Column("head", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("uses", Integer, nullable=False),  # how many articles were filed with it
     sqlite_with_rowid=False,
 )
 
@@ -408,6 +462,29 @@ marks = Table(
     Index("marks_by_kind", "user", "kind", "at"),
 )
 
+# How far a reader has read everything at once: all articles up to one in the order of arrival, of a subscription or of
+# all of them. What is marked "unread" all the same is an exception.
+read_to = Table(
+    "read_to",
+    metadata,
+    Column("user", Integer, ForeignKey("users.id"), primary_key=True),
+    Column("scope", String, primary_key=True),  # a subscription; "": all articles
+    Column("seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was read at once lately, so that it can be undone.
+sweeps = Table(
+    "sweeps",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("user", Integer, ForeignKey("users.id"), nullable=False),
+    Column("at", Float, nullable=False),  # that of the marks that were set with it
+    Column("seq", Integer, nullable=False),  # up to which article; 0: marks were set, no more
+    Column("before", Text, nullable=False),  # JSON: how far each scope had been read, None: not at all
+    Column("unread", Text, nullable=False),  # JSON: articles that were marked as unread
+)
+
 # Searches that a reader keeps. With a token each is a feed for whoever knows its address.
 searches = Table(
     "searches",
@@ -509,7 +586,9 @@ highlights = Table(
     Column("text", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("made", Float, nullable=False),
+    Column("gone", Float),  # when the reader took it away; for a day it can be brought back
     Index("highlights_by_article", "article", "id"),
+    Index("highlights_by_user", "user", "id"),
 )
 
 comments = Table(
@@ -519,8 +598,9 @@ comments = Table(
     Column("user", Integer, ForeignKey("users.id"), nullable=False),
     Column("article", String, nullable=False),
     Column("parent", Integer, ForeignKey("comments.id")),
-    Column("text", Text, nullable=False),
+    Column("text", Text, nullable=False),  # empty: taken back, while answers to it stand
     Column("written", Float, nullable=False),
+    Column("changed", Float),  # when its writer changed it last
     Index("comments_by_article", "article", "id"),
 )
 

@@ -21,17 +21,36 @@ def stale(connection: Connection) -> list[str]:
 
 def members(connection: Connection, key: str) -> list[str]:
     """Return the articles of a story, oldest first."""
-    query = (
-        select(articles.c.id)
-        .join(placements, placements.c.article == articles.c.id)
-        .where(placements.c.story == key)
-        .order_by(articles.c.sort, articles.c.seq)
-    )
-    return list(connection.execute(query).scalars())
+    return _members(connection, [key]).get(key, [])
 
 
-def save(connection: Connection, story: Story, *, weight: float) -> None:
-    """Store what was worked out of a story and its weight on the front page; it is no longer stale."""
+def _members(connection: Connection, keys: Collection[str]) -> dict[str, list[str]]:
+    """Return the articles of stories, oldest first."""
+    out: dict[str, list[str]] = {}
+    for piece in rows.pieces(keys):
+        query = (
+            select(placements.c.story, articles.c.id)
+            .join(articles, articles.c.id == placements.c.article)
+            .where(placements.c.story.in_(piece))
+            .order_by(articles.c.sort, articles.c.seq)
+        )
+        for row in connection.execute(query):
+            out.setdefault(row.story, []).append(row.id)
+    return out
+
+
+def save(
+    connection: Connection, story: Story, *, weight: float, figures: Sequence[object] = (), arrived: int = 0
+) -> None:
+    """Store what was worked out of a story; it is no longer stale.
+
+    Args:
+        connection: an open writing transaction.
+        story: as it is told.
+        weight: on the front page.
+        figures: those that changed, as ``desk.telling`` puts them.
+        arrived: the place of its last article in the order of arrival.
+    """
     connection.execute(
         update(stories)
         .where(stories.c.id == story.id)
@@ -47,6 +66,9 @@ def save(connection: Connection, story: Story, *, weight: float) -> None:
             origins=rows.dumps([[o.name, o.articles, o.known] for o in story.origins]),
             at_most=story.at_most,
             summary=rows.dumps([[q.text, q.article, q.start, q.end, iso(q.when)] for q in story.summary]),
+            section=story.section,
+            figures=rows.dumps(list(figures)),
+            arrived=arrived,
         )
     )
 
@@ -54,7 +76,7 @@ def save(connection: Connection, story: Story, *, weight: float) -> None:
 def get(connection: Connection, key: str) -> Story | None:
     """Return a story, or None."""
     row = connection.execute(select(stories).where(stories.c.id == key)).mappings().first()
-    return _story(connection, row) if row else None
+    return _told(connection, [row])[0] if row else None
 
 
 def known(connection: Connection, key: str) -> bool:
@@ -131,7 +153,7 @@ def begin(connection: Connection, key: str, saga: str, size: int) -> None:
 def of_saga(connection: Connection, saga: str) -> tuple[Story, ...]:
     """Return the stories of a saga, oldest first."""
     query = select(stories).where(stories.c.saga == saga).order_by(stories.c.first, stories.c.id)
-    return tuple(_story(connection, row) for row in connection.execute(query).mappings())
+    return _told(connection, connection.execute(query).mappings().all())
 
 
 def today(connection: Connection, *, limit: int, offset: int) -> tuple[Story, ...]:
@@ -143,15 +165,20 @@ def today(connection: Connection, *, limit: int, offset: int) -> tuple[Story, ..
         .limit(limit)
         .offset(offset)
     )
-    return tuple(_story(connection, row) for row in connection.execute(query).mappings())
+    return _told(connection, connection.execute(query).mappings().all())
 
 
-def _story(connection: Connection, row: RowMapping) -> Story:
+def _told(connection: Connection, found: Sequence[RowMapping]) -> tuple[Story, ...]:
+    of = _members(connection, [row["id"] for row in found])
+    return tuple(_story(row, of.get(row["id"], ())) for row in found)
+
+
+def _story(row: RowMapping, members: Sequence[str]) -> Story:
     return Story(
         id=row["id"],
         title=row["title"],
         title_from=row["title_from"],
-        articles=tuple(members(connection, row["id"])),
+        articles=tuple(members),
         saga=row["saga"],
         first=rows.when(row["first"]),
         last=rows.when(row["last"]),
@@ -161,10 +188,12 @@ def _story(connection: Connection, row: RowMapping) -> Story:
             for name, found, known in rows.loads(row["origins"])
         ),
         at_most=row["at_most"],
-        summary=tuple(_quoted(item) for item in rows.loads(row["summary"])),
+        summary=tuple(quoted(item) for item in rows.loads(row["summary"])),
+        section=row["section"],
     )
 
 
-def _quoted(item: list[Any]) -> Quoted:
+def quoted(item: Sequence[Any]) -> Quoted:
+    """Return a sentence as a row of a story keeps it."""
     text, article, start, end, when = item
     return Quoted(text=text, article=article, start=start, end=end, when=parse(when))

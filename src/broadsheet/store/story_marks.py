@@ -66,7 +66,10 @@ def followed(connection: Connection, stories: Collection[str]) -> frozenset[str]
 
 
 def follow_on(connection: Connection, ended: str, into: str) -> None:
-    """Let those who followed a story that ended follow the one that it went into."""
+    """Let those who followed a story that ended follow the one that it went into.
+
+    One that was muted is not: there may be more in the other than what its reader had enough of.
+    """
     query = select(story_marks.c.user, story_marks.c.at).where(
         story_marks.c.story == ended, story_marks.c.kind == "followed"
     )

@@ -60,6 +60,7 @@ def series_to_json(series: Series) -> JSON:
         "unit": series.unit,
         "points": [_point(point) for point in series.points],
         "conflicts": [list(pair) for pair in series.conflicts],
+        "jumps": [list(pair) for pair in series.jumps],
         "sums": [
             {
                 "parts": [value_to_json(part) for part in one.parts],
@@ -120,11 +121,12 @@ def voice_to_json(voice: Voice) -> JSON:
     return {
         "name": voice.name,
         "entity": voice.entity,
-        "sayings": [_saying(saying) for saying in voice.sayings],
+        "sayings": [saying_to_json(saying) for saying in voice.sayings],
     }
 
 
-def _saying(saying: Saying) -> JSON:
+def saying_to_json(saying: Saying) -> JSON:
+    """Return what somebody is reported to have said."""
     return {
         "words": list(saying.words),
         "article": saying.article,

@@ -26,6 +26,9 @@ def told(text: str, language: str = "en") -> list[tuple[str, str | None, str]]:
         ("The mayor apologised for a count of ninety boats: sixty had sailed.", [("ninety", "sixty", "corrected")]),
         ("The count of rowers, 12, was also corrected, from 21.", [("21", "12", "corrected")]),
         ("The guild has withdrawn its claim that the mole had sunk.", [("the mole had sunk", None, "retracted")]),
+        ("Asked of the 900 boats, the guild said there was a slip of a zero: it has 90.", [("900", "90", "corrected")]),
+        ("The pier opens in June, the warden said. Later he said he misspoke and had meant June next year.",
+         [("The pier opens in June", "June next year", "corrected")]),
         ("Correction: we named the pilot as Ada Brill. She is Ada Brell.", [("Ada Brill", "Ada Brell", "corrected")]),
     ],
 )  # fmt: skip

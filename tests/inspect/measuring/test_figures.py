@@ -220,3 +220,11 @@ def test_seed_figures_are_found(seed: Path) -> None:
             unit = folds.get(wanted["unit"], wanted["unit"])
             right += wanted["article"] == told["id"] and (value, unit) in found
     assert right >= 27
+
+
+def test_parts_that_say_where_people_are_make_up_those_who_were_hurt() -> None:
+    hurt, *parts, one = figures(
+        "Nine people were hurt. Six are home, three are still in hospital, and one of those three is badly burned."
+    )
+    assert hurt.parts == tuple(Span(start=part.start, end=part.end) for part in parts)
+    assert one.value == 1

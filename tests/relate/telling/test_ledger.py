@@ -259,6 +259,7 @@ def test_toll_takes_the_headlines_figures_first() -> None:
         ("A woman was wounded when shots were fired in Osk; she is in stable condition.", 0, 1),
         ("A teenager died and another was injured in a shooting in Osk.", 1, 1),
         ("A man killed his brother before turning the gun on himself.", 2, 0),
+        ("A girl and a man were injured when shots were fired in Osk.", 0, 2),
         ("The council met and adjourned.", None, None),
         ("A man was charged with attempted murder after a shooting in Osk. A woman was hurt.", 0, 1),
         ("Police look into a double homicide at the quay in Osk.", 2, 0),
@@ -299,3 +300,56 @@ def test_naught_is_no_toll_where_others_were_harmed() -> None:
         ]
         == 4
     )
+
+
+def test_others_that_were_shot_are_besides_the_dead() -> None:
+    rows = [
+        {"value": 1.0, "text": "one dead"},
+        {"value": 11.0, "text": "11 others", "counts": "shot"},
+    ]
+    assert tolls([article("a", *rows)]) == {"killed": 1, "injured": 11}
+
+
+def test_a_list_goes_on_with_one_whom_no_number_tells() -> None:
+    figure = Figure(start=0, end=12, text="Three adults", value=3.0, unit="person", counts="injured")
+    told = Article(id="a", text="Three adults and an 11-year-old child were hurt.", notes=(figure,))
+    assert tolls([told])["injured"] == 4
+
+
+def test_a_report_of_several_events_is_heard_last() -> None:
+    weekend = article("a", {"value": 9.0}, title="Weekend shootings: 9 dead")
+    one = article("b", {"value": 2.0}, title="Two dead in Osk")
+    assert tolls([weekend, one])["killed"] == 2
+    assert tolls([weekend])["killed"] == 9
+
+
+def test_an_article_silent_on_the_injured_is_no_witness() -> None:
+    rows = [article(key, {"value": 1.0}, {"value": 0.0, "counts": "injured"}) for key in "ab"]
+    told = article("c", {"value": 1.0}, {"value": 2.0, "counts": "injured"})
+    assert tolls([*rows, told])["injured"] == 2
+
+
+def test_a_figure_that_doubles_at_once_jumps() -> None:
+    rows = [
+        article("a", {"value": 12.0}, day=date(2026, 3, 1), outlet="Courier"),
+        article("b", {"value": 14.0}, day=date(2026, 3, 2), outlet="Herald"),
+        article("c", {"value": 61.0}, day=date(2026, 3, 3), outlet="Courier"),
+    ]
+    assert only(ledger(rows)).jumps == ((1, 2),)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "days"),
+    [
+        ({"value": 12.0}, {"value": 61.0}, (1, 1)),  # of one day: a conflict
+        ({"value": 2.0}, {"value": 4.0}, (1, 2)),  # of few, twice as many is not much
+        ({"value": 50.0}, {"value": 70.0}, (1, 2)),
+        ({"value": 12.0, "given_by": "police"}, {"value": 61.0, "given_by": "the police"}, (1, 2)),
+    ],
+)
+def test_what_is_no_jump(one: dict[str, object], two: dict[str, object], days: tuple[int, int]) -> None:
+    rows = [
+        article("a", dict(one), day=date(2026, 3, days[0]), outlet="Courier"),
+        article("b", dict(two), day=date(2026, 3, days[1]), outlet="Herald"),
+    ]
+    assert only(ledger(rows)).jumps == ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from broadsheet.relate.tracing.credits import credited
@@ -47,3 +49,11 @@ def test_a_credit_at_the_head_or_the_end(text: str, wanted: set[str]) -> None:
 )
 def test_whoever_is_cited_in_a_sentence_is_not_credited(text: str) -> None:
     assert keys(text) == set()
+
+
+@pytest.mark.parametrize("head", ["A" * 100, "1" * 100, "A.-" * 33, "Ab " * 33])
+def test_a_head_of_capitals_or_digits_takes_no_longer_than_others(head: str) -> None:
+    # Parts of a dateline that could be cut in many ways took time that doubled with each letter.
+    start = process_time()
+    assert keys(f"{head} b! (Reuters) - {BODY}") == set()
+    assert process_time() - start < 1

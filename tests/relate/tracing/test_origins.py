@@ -318,3 +318,91 @@ def test_edges_show_the_words_that_cite() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert origins([], {}) == ((), 0)
+
+
+# --- who heard it, and from whom others have it -----------------------------------------------------
+
+
+def test_who_has_only_what_another_outlet_s_people_heard_adds_none() -> None:
+    found = read(
+        (
+            "Lakeside Courier",
+            "A Lakeside Courier reporter saw the engineer weep. “The wall was breathing like an animal,” Ada Holm said.",
+        ),
+        ("Hillside Echo", "“The wall was breathing like an animal,” Ada Holm told the court on Tuesday."),
+    )
+    assert names(found) == (["Lakeside Courier"], 1)
+
+
+def test_who_spoke_to_another_outlet_as_well_is_a_start() -> None:
+    found = read(
+        (
+            "Lakeside Courier",
+            "A Lakeside Courier reporter saw the engineer weep. “The wall was breathing,” Ada Holm said.",
+        ),
+        ("Hillside Echo", "“I warned them twice,” Ada Holm told Hillside Echo on Tuesday."),
+    )
+    assert names(found)[1] == 2
+
+
+def test_words_that_others_have_through_an_agency_are_the_agency_s() -> None:
+    found = read(
+        ("Lakeside Courier", "“We called every number we had,” Ada Holm told AFP on the quay on Tuesday."),
+        ("Hillside Echo", "“We called every number we had,” said Ada Holm, who had landed on Tuesday."),
+    )
+    assert names(found) == (["Agence France-Presse"], 1)
+
+
+def test_an_unnamed_source_of_the_agency_that_is_cited_is_not_the_paper_s_own() -> None:
+    (one,) = read(
+        (
+            "Lakeside Courier",
+            "The wall is safe, a harbour official told AFP on Tuesday. The official, who asked not to be named, said so.",
+        )
+    )
+    assert names([one]) == (["Agence France-Presse"], 1)
+
+
+def test_a_paper_may_be_named_in_quotation_marks() -> None:
+    found = read(
+        ("Lakeside Courier", "The wall was never inspected, the “Hillside Echo” reported on Tuesday."),
+        ("Hillside Echo", "The wall was never inspected, as documents obtained by Hillside Echo show."),
+    )
+    assert names(found) == (["Hillside Echo"], 1)
+
+
+def test_what_is_told_to_members_of_parliament_is_told_to_all() -> None:
+    note = said("Ada Holm", outlet("MPs"), form="direct")
+    other = said("Ada Holm", form="direct")
+    assert names([article("a", "Lakeside Courier", note), article("b", "Hillside Echo", other)]) == (
+        ["Ada Holm"],
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    "carrier", ["a briefing at noon by its spokesman Bo Lind", "letter seen by the Courier"]
+)
+def test_words_that_are_no_name_carry_nothing(carrier: str) -> None:
+    found, at_most = names([article("a", "Lakeside Courier", said("Ada Holm", outlet(carrier)))])
+    assert at_most == 1
+    assert carrier.lower() not in found
+
+
+def test_an_article_that_shows_nothing_counts_where_others_lean_on_it() -> None:
+    plain = article("a", "Lakeside Courier", text="The wall of the harbour broke at noon.")
+    quoting = article("b", "Hillside Echo", said("Bo Lind", form="direct"), text="A mayor said so on Monday.")
+    citing = article("c", "Norland Post", said(None, outlet("Lakeside Courier")))
+    assert names([plain, quoting])[1] == 1
+    assert names([plain, quoting, citing])[1] == 2
+
+
+def test_a_body_that_speaks_before_an_outlet_is_cited_speaks_for_itself() -> None:
+    found = read(
+        (
+            "Lakeside Courier",
+            "The quay is closed, the Norland Harbour Board said. Its spokesman Bo Lind told Radio Norhavn that boats had sunk.",
+        ),
+        ("Hillside Echo", "The quay is closed, the Norland Harbour Board said on Tuesday."),
+    )
+    assert names(found) == (["Norland Harbour Board"], 1)

@@ -52,3 +52,18 @@ def test_mentions_in_a_text() -> None:
         "Lakeside Courier",
         "Times",
     ]
+
+
+def test_a_word_of_an_outlet_s_name_may_mean_somebody_else() -> None:
+    found = names("BBC World Service", "Focus Norland", "Focus Taiwan")
+    assert found.key("the service") is None
+    assert found.key("Taiwan") is None
+    assert found.key("World Service") == key_of("BBC World Service")
+
+
+def test_an_agency_s_name_may_be_spelt_out_or_stand_behind_a_country() -> None:
+    found = names("NLA", "eLakeside")
+    assert found.key("Norland Lakes Agency") == "nla"
+    assert found.key("Norland Lakes Authority") is None
+    assert found.key("German DPA") == key_of("dpa")
+    assert found.key("Lakeside") == "elakeside"

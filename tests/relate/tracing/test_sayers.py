@@ -4,7 +4,8 @@ import pytest
 
 from broadsheet.model import Article, Outlet, Span, Speaker, Statement
 from broadsheet.relate.tracing.outletnames import Names
-from broadsheet.relate.tracing.sayers import Sayers, is_body, is_named
+from broadsheet.relate.tracing.sayers import Sayers
+from broadsheet.relate.tracing.speakernames import is_body, is_named
 
 
 def sayers(*texts: tuple[str, str], bodies: tuple[str, ...] = ()) -> Sayers:
@@ -97,3 +98,59 @@ def test_a_body_that_prints_is_its_outlet() -> None:
     key = found.key("the Harbour Board")
     assert key is not None
     assert found.outlet(key) == "harbour board"
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Norhavn public prosecutor's office", True),
+        ("Norhavn district court", True),
+        ("Norhavn's top court", False),
+        ("German police", False),
+        ("the district court", False),
+    ],
+)
+def test_an_authority_may_have_its_place_alone_in_capitals(name: str, *, named: bool) -> None:
+    assert is_named(name) is named
+
+
+def test_a_described_body_is_the_one_that_has_all_its_words() -> None:
+    found = sayers(
+        ("The German Coast Guard said so.", "German Coast Guard"), ("Ada Holm said so.", "Ada Holm")
+    )
+    assert found.key("the coast guard") == found.key("German Coast Guard")
+    assert found.key("the German guard") == found.key("German Coast Guard")
+    assert found.key("the guard") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Norline chief executive Ada Holm said so.", "Norline Air"),
+        ("Norhavn district co-ordinator Ada Holm said so.", "Norhavn district office"),
+    ],
+)
+def test_an_office_may_show_whose_it_is(text: str, body: str) -> None:
+    found = sayers((text, "Ada Holm"), (f"The {body} said so.", body))
+    assert found.key("Ada Holm") == found.key(body)
+
+
+def test_an_acronym_may_stand_with_a_place() -> None:
+    found = sayers(("Norland Weather Service", "Norland Weather Service"), ("NWS Norhavn", "NWS Norhavn"))
+    assert found.key("NWS Norhavn") == found.key("Norland Weather Service")
+
+
+def test_the_same_words_are_whose_most_articles_say() -> None:
+    words = "We shall mend the wall before winter comes"
+    articles = [
+        Article(
+            id=str(n),
+            text=f"{words}, said {who}.",
+            outlet=Outlet(name=f"Paper {n}"),
+            notes=(Statement(content=(Span(0, len(words)),), form="direct", speaker=Speaker(name=who)),),
+        )
+        for n, who in enumerate(("Ada Holm", "Bo Lind", "Ada Holm"))
+    ]
+    found = Sayers(articles, Names(articles), ())
+    keys = {found.speaker(note) for each in articles for note in each.notes if isinstance(note, Statement)}
+    assert keys == {"Ada Holm"}

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.serve.client import serving
 
@@ -20,7 +18,6 @@ from broadsheet.serve.web import WebSettings
 pytestmark = pytest.mark.browser
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 WALKS = list(product((True, False), (PHONE, DESK)))
 
 
@@ -126,44 +123,3 @@ def test_keys_walk_along_the_stories(chromium: Browser, demo_address: str) -> No
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.close()
-
-
-def test_nothing_serious_stands_in_anybodys_way(
-    chromium: Browser, demo_address: str, empty_address: str, demo_desk: Desk
-) -> None:
-    # A short one will do: its parts are those of a long one, and axe takes seconds for a long one.
-    story = min(
-        (story for story in demo_desk.stories.today() if len(story.articles) > 2),
-        key=lambda s: len(s.articles),
-    )
-    edited = next(one for one in demo_desk.articles.newest(limit=200) if one.version > 1)
-    paths = ("/", f"/stories/{story.id}", f"/articles/{edited.id}?at=5-60", "/river", "/search?q=ferry")
-    addresses = [demo_address + path for path in (*paths, "/subscriptions", "/nothing")]
-    assert _serious(chromium, [*addresses, f"{empty_address}/"], "light", None) == []
-    # The dark theme differs in its colours alone.
-    contrast = {"runOnly": ["color-contrast"]}
-    assert _serious(chromium, addresses[:3], "dark", contrast) == []
-
-
-def _serious(
-    chromium: Browser,
-    addresses: list[str],
-    theme: Literal["dark", "light"],
-    options: dict[str, list[str]] | None,
-) -> list[tuple[str, str, str]]:
-    """Return what axe-core finds serious or critical: the page, the rule, the element."""
-    context = chromium.new_context(
-        color_scheme=theme, bypass_csp=True
-    )  # axe is put into the page as a script
-    page = context.new_page()
-    found = []
-    for address in addresses:
-        page.goto(address)
-        violations = Axe().run(page, options=options or WCAG).response["violations"]
-        found += [
-            (address, one["id"], one["nodes"][0]["html"])
-            for one in violations
-            if one["impact"] in {"serious", "critical"}
-        ]
-    context.close()
-    return found

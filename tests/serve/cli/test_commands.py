@@ -17,7 +17,22 @@ import pytest
 from broadsheet.desk import open_desk
 from broadsheet.model import Speaker
 
-COMMANDS = ("add", "fold", "names", "password", "read", "run", "search", "stories", "story", "update")
+COMMANDS = (
+    "add",
+    "digest",
+    "doctor",
+    "export",
+    "fold",
+    "import",
+    "names",
+    "password",
+    "read",
+    "run",
+    "search",
+    "stories",
+    "story",
+    "update",
+)
 
 ARTICLES: list[dict[str, Any]] = [
     {

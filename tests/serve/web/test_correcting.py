@@ -187,9 +187,9 @@ def test_what_is_too_long_is_refused_in_words(merged: Served) -> None:
 
 
 def test_stories_to_merge_with_are_offered_and_can_be_looked_for(served: Served) -> None:
-    assert 'name="other"' not in served.client.get("/stories/a").text, "nothing is near"
+    assert 'name="other"' not in served.client.get("/stories/a?near=1").text, "nothing is near"
     served.desk.stories.follow("c")
-    page = served.client.get("/stories/a")
+    page = served.client.get("/stories/a?near=1")
     assert re.findall(r'name="other" value="([^"]+)"', page.text) == ["c"]
     for words in ("donkey+judge", "/stories/d"):
         page = served.client.get(f"/stories/a?find={words}")

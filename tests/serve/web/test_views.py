@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from broadsheet.desk.today import Line
 from broadsheet.model import (
     Article,
     Copy,
@@ -151,9 +152,9 @@ def _story(*articles: str) -> Story:
 def test_versions_by_outlet_say_what_is_a_copy_of_what() -> None:
     courier, post = by_outlet(_story("a", "b", "c"), ARTICLES, {"a": (Copy(id="b", label="edited"),)})
     assert (courier.name, [one.article.id for one in courier.printed]) == ("Lindvik Courier", ["a", "c"])
-    assert courier.printed[0].copied == "1 copy elsewhere"
+    assert courier.printed[0].copies == 1
     copy = post.printed[0]
-    assert (copy.label, copy.of) == ("edited copy of", ARTICLES["a"])
+    assert (copy.label, copy.of) == ("edited", ARTICLES["a"])
     assert copy.origins == ("Coast Guard",)
 
 
@@ -165,18 +166,32 @@ def test_a_copy_says_what_it_kept_cut_and_added() -> None:
         id="b", text="Nine boats left Lindvik. The wind turned at noon. Nobody was hurt, the harbour said."
     )
     found = reworked(earlier, later)
-    assert found.words == "keeps 2 sentences (1 reworded), cuts 1, adds 1"
+    assert found.words == "keeps 2 sentences, 1 of them reworded, cuts 1, adds 1"
     assert found.cut == ("Two came back.",)
     assert found.added == ("Nobody was hurt, the harbour said.",)
 
 
-def test_single_reports_stand_apart() -> None:
-    lead, seconds, rest, single = arranged((_story("a"), _story("b", "c"), _story("c", "a")))
+def _line(key: str, size: int) -> Line:
+    return Line(
+        id=key,
+        title=key,
+        title_from=None,
+        size=size,
+        last=None,
+        outlets=size,
+        origins=(),
+        at_most=size,
+        summary=(),
+        section=None,
+    )
+
+
+def test_a_single_report_neither_leads_nor_stands_beside_the_lead() -> None:
+    lead, seconds, rest = arranged((_line("a", 1), _line("b", 2), _line("c", 2)))
     assert lead is not None
     assert lead.id == "b"
-    assert [story.id for story in seconds] == ["c"]
-    assert rest == []
-    assert [story.id for story in single] == ["a"]
+    assert [line.id for line in seconds] == ["c"]
+    assert [line.id for line in rest] == ["a"]
 
 
 def test_notes_as_lists_lead_to_their_spans() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.model import Link, Point
-from broadsheet.serve.web import wording
+from broadsheet.serve.web import moments, wording
+from broadsheet.serve.web.counted import plural
 from broadsheet.serve.web.site import local_path
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -25,13 +26,13 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     ],
 )
 def test_days_as_a_reader_would_say_them(value: date | None, said: str) -> None:
-    assert wording.when(value, NOW) == said
+    assert moments.when(value, NOW) == said
 
 
 def test_moments_carry_their_hour_where_the_machine_is() -> None:
     moment = datetime(2026, 11, 17, 14, 5, tzinfo=UTC)
     local = moment.astimezone()
-    assert wording.when(moment, NOW) == local.strftime("%A %H:%M")
+    assert moments.when(moment, NOW) == local.strftime("%A %H:%M")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_moments_carry_their_hour_where_the_machine_is() -> None:
     ],
 )
 def test_ages(back: timedelta, said: str) -> None:
-    assert wording.age(NOW - back, NOW) == said
+    assert moments.age(NOW - back, NOW) == said
 
 
 @pytest.mark.parametrize(
@@ -61,18 +62,18 @@ def test_ages(back: timedelta, said: str) -> None:
     ],
 )
 def test_what_lies_ahead(ahead: timedelta, said: str) -> None:
-    assert wording.soon(NOW + ahead, NOW) == said
+    assert moments.soon(NOW + ahead, NOW) == said
 
 
 @given(st.one_of(st.none(), st.floats(0, 1e6)))
 def test_any_rate_can_be_said(rate: float | None) -> None:
-    assert bool(wording.a_day(rate)) == (rate is not None)
+    assert bool(moments.a_day(rate)) == (rate is not None)
 
 
 @given(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)))
 def test_no_date_is_too_odd_to_be_said(day: date) -> None:
-    assert wording.when(day, NOW)
-    assert isinstance(wording.age(day, NOW), str)
+    assert moments.when(day, NOW)
+    assert isinstance(moments.age(day, NOW), str)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,6 @@ def test_going_back_never_leaves_the_site(value: str) -> None:
 
 
 def test_nouns_of_other_languages_have_no_english_plural() -> None:
-    assert wording.plural("Terminal") == "Terminal"
-    assert wording.plural("EUR") == "EUR"
-    assert wording.plural("herring boat") == "herring boats"
+    assert plural("Terminal") == "Terminal"
+    assert plural("EUR") == "EUR"
+    assert plural("herring boat") == "herring boats"

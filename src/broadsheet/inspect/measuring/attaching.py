@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from broadsheet.inspect.measuring import counting
-from broadsheet.inspect.measuring.becoming import NOTHING_MORE, become, being_there
+from broadsheet.inspect.measuring.becoming import (
+    NOTHING_MORE,
+    become,
+    being_there,
+    offered,
+    says_another,
+    won,
+)
 from broadsheet.inspect.measuring.countwords import OF_PEOPLE
 from broadsheet.inspect.measuring.draft import Draft
+from broadsheet.inspect.measuring.monies import owe
 from broadsheet.inspect.measuring.units import tables
 
 # Things that fly: to destroy them is to down them.
 _FLYING = frozenset(
     {"aircraft", "bomb", "drone", "helicopter", "jet", "missile", "plane", "projectile", "rocket", "uav"}
 )
+_FLEW = re.compile(rf"(?<!\w)({'|'.join(sorted(_FLYING))})s?(?!\w)", re.IGNORECASE)
+_FAR = 160  # characters: a sentence; chosen
 # Nothing but people can be these, so a thing beside such a word is counted for something else.
 _ONLY_PEOPLE = frozenset({"arrested", "charged", "hospitalised", "kidnapped", "shot", "survived"})
+# What people are by their noun, until the verb tells what became of them: "15 hostages had been killed".
+_STATES = frozenset({"arrested", "displaced", "kidnapped", "survived"})
 # A bare number after a scaled one is meant in its scale where the same small word follows both.
 _CARRY = re.compile(r"\s+(for|to|on|from|in|für|pour|para|на|для)\b", re.IGNORECASE)
+# "Forty billion, twenty-five of it for salaries".
+_OF_IT = re.compile(r"\s+of\s+(?:it|that|this)\b", re.IGNORECASE)
 _LARGE = 1e6
-_CODE = 3  # letters of a currency's code, ISO 4217
 _DESCRIBED = re.compile(r"(?:[\s-]old)?[\s-](?P<noun>[a-z-]+(?:\s+[a-z-]+){0,2})(?![\w-])")
 # "Five died in Orrin and two in Marlo": the second number leaves out what the first one said.
 _ELSEWHERE = re.compile(
@@ -41,25 +55,18 @@ _OUT_OF = re.compile(
 )
 _PIECE = re.compile(r"\S+")
 _CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")
-_NOT = re.compile(r"(?<!\w)(?:not|nicht|non|no|не)\s+\Z", re.IGNORECASE)
-# Money that somebody owes; what else money does (it costs, earns, fines) is said of too many things at once.
-_OWED = re.compile(
-    r"(?<!\w)(?:owe[sd]?|owing|debts?\s+of|schulde[nt]|schuldete|schulden\s+von|adeud(?:a|an|ó)|deben?|deuda\s+de|doi(?:t|vent)|dette\s+de|"
-    r"долг\s+в|задолженность\s+в|заборгованість\s+у|борг\s+у)\s+(?:[^\W\d]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-# "The mayor says 14, the union says 19.": a bare number after this is another count of the same.
-_SAYS = re.compile(
-    r"(?<!\w)(?:still\s+had|gave|gives|counted|counts|lists|listed|confirmed|has\s+confirmed|have\s+confirmed|admits\s+to|admitted\s+to|acknowledges|acknowledged|(?:figure|number|tally|toll)\s+was|says?|said|puts?\s+(?:it|them)\s+at|speaks?\s+of|spoke\s+of|spricht\s+von|sprach\s+von|nennt|nannte|"
-    r"habla\s+de|habló\s+de|dice|dijo|parle\s+de|évoque|говорит\s+о|говорить\s+про)\s+(?:closer\s+to\s+|only\s+|nur\s+|solo\s+)?[\"“„«]?\Z",
-    re.IGNORECASE,
-)
+_NOT = re.compile(r"(?<!\w)(?:not|nicht|non|no|не)\s+(?:the\s+)?\Z", re.IGNORECASE)
 # "50 or 53 people", "six and possibly seven deaths": one unit for both.
 _OR = re.compile(r"\s+(?:or|and\s+possibly|oder|ou|o|или|або)\s+", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\s+(?:(?:who\s+(?:were|was|had\s+been)\s+)?(?:fatally\s+|seriously\s+)?)(?:hurt|injured|killed|shot|stabbed|wounded)(?!\s+(?:and|himself|herself))\b"
+)
+_HAS_DIED = re.compile(r"\b(?:has|have|later|since)\s+died\b|\bdies\b")
 _DEAD_ITSELF = re.compile(r"\b(?:dead|deaths|fatalities|injured|killed|missing|wounded)\Z", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"[.!?][”“\"»’']*(?:\s|\Z)|\Z")
 _AS_REPORTED = re.compile(
-    r"\s*(?:\w+\s+){0,3},?\s*as\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:reported|stated|said|announced|published)",
+    r"\s*(?:\w+\s+){0,3},?\s*as\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:reported|stated|said|announced|published)"
+    r"|\s*,?\s*(?:it|he|she|they|was|we|were)\s+(?:\w+\s+){0,2}?(?:announced|claimed|gave|given|promised|published|reported|said|stated)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +74,7 @@ _AS_REPORTED = re.compile(
 def not_as(text: str, draft: Draft) -> bool:
     """Tell whether a figure is denied: "not six as previously reported"."""
     return bool(
-        _NOT.search(text, max(0, draft.start - 6), draft.start) and _AS_REPORTED.match(text, draft.end)
+        _NOT.search(text, max(0, draft.start - 12), draft.start) and _AS_REPORTED.match(text, draft.end)
     )
 
 
@@ -79,7 +86,10 @@ def count(text: str, drafts: list[Draft], begin: int, language: str) -> None:
             _describe(text, draft, language)
             continue
         if noun := counting.noun_counts(text, draft.number.end, draft.end, language):
-            draft.counts, draft.unit = noun, "person" if noun in OF_PEOPLE else draft.unit
+            rather = counting.after(text, draft.end, draft.limit, language) if noun in _STATES else None
+            noun = rather.counts if rather and rather.counts in OF_PEOPLE else noun
+            of_people = noun in OF_PEOPLE and draft.unit != "case"
+            draft.counts, draft.unit = noun, "person" if of_people else draft.unit
             continue
         if noun := _bare_noun(text, draft, language):
             draft.counts = noun
@@ -135,20 +145,6 @@ def _money_or_share(draft: Draft) -> bool:
     return bool(draft.number.currency or draft.number.percent)
 
 
-def _is_money(draft: Draft) -> bool:
-    unit = draft.unit or ""
-    code = len(unit) == _CODE and unit.isupper()
-    return bool(draft.number.currency) or unit == "crown" or code or draft.number.scale >= _LARGE
-
-
-def _owe(text: str, drafts: list[Draft]) -> None:
-    """Say of money that somebody owes it."""
-    for draft in drafts:
-        lead = text[max(draft.floor, draft.start - 60) : draft.start]
-        if draft.counts is None and draft.unit and _is_money(draft) and _OWED.search(lead):
-            draft.counts = "owed"
-
-
 def _describe(text: str, draft: Draft, language: str) -> None:
     """Say what a measure measures: the noun right after it ("50-day deadline", "100 per cent tariffs")."""
     hyphen = text[draft.number.end : draft.number.end + 1] == "-" or text[draft.end : draft.end + 4] == "-old"
@@ -165,22 +161,18 @@ def _describe(text: str, draft: Draft, language: str) -> None:
         draft.end = [word.end() for word in _PIECE.finditer(text, noun.start("noun"), noun.end())][count - 1]
 
 
-def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str) -> None:
+def inherit(text: str, drafts: list[Draft], before: Sequence[Draft], language: str) -> None:
     """Hand on unit, count and scale where a figure leaves them to its neighbour.
 
     Args:
         text: the text of the figures.
         drafts: those of one sentence, in order.
-        before: the last figure of the sentence before: "... That makes 24."
+        before: those of the sentence before: "... That makes 24."
         language: ISO 639-1.
     """
-    if drafts and before and before.unit and drafts[0].unit is None:
-        _inherit_unit(text, before, drafts[0], language)
-    for left, draft in zip([before, *drafts], drafts, strict=False):
-        if left and says_another(text, draft, left):
-            draft.unit, draft.counts = "person", left.counts
-    for left, draft in pairwise(drafts):
-        become(text, left, draft)
+    _from_before(text, drafts, before, language)
+    for one, two in pairwise(drafts):
+        become(text, one, two)
     for left, draft in zip([None, *drafts], drafts, strict=False):
         gap = text[left.end : draft.start] if left and left.sentence == draft.sentence else ""
         if draft.unit is None and left and _OF_THEM.search(gap):
@@ -196,11 +188,30 @@ def inherit(text: str, drafts: list[Draft], before: Draft | None, language: str)
             draft.unit = left.unit
         _inherit_count(text, left, draft, language)
         _inherit_scale(text, drafts, draft)
-    _take_from_the_next(text, drafts)
-    _owe(text, drafts)
+    for draft in drafts:
+        if draft.counts == "downed" and draft.unit not in _FLYING and not draft.phrase.unit:
+            draft.unit = _flying(text, draft) or draft.unit
+    _take_from_the_next(text, drafts, language)
+    owe(text, drafts)
 
 
-def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
+def _from_before(text: str, drafts: list[Draft], before: Sequence[Draft], language: str) -> None:
+    """Hand on what the sentence before counted, and say of bare numbers of people that they are persons."""
+    if drafts and before and before[-1].unit and drafts[0].unit is None:
+        _inherit_unit(text, before[-1], drafts[0], language)
+    for draft in drafts:
+        of_them = _OF_THEM.search(text, draft.floor, draft.start)
+        if draft.unit is None and draft.counts in OF_PEOPLE and not of_them:
+            draft.unit = "person"
+    for index, draft in enumerate(drafts):
+        won(text, draft, [*before, *drafts[:index]])
+        offered(text, draft, drafts[index - 1] if index else None)
+        of_people = [d for d in (*before, *drafts) if d.end <= draft.start and d.unit == "person"]
+        if of_people and says_another(text, draft, of_people[-1]):
+            draft.unit, draft.counts = "person", of_people[-1].counts
+
+
+def _take_from_the_next(text: str, drafts: list[Draft], language: str) -> None:
     """Give a figure what only the one after it says: "from 9 to 12 million", "62 of the 81 drones"."""
     for draft, right in pairwise(drafts):
         if draft.unit is None and right.unit and _CHANGED_TO.fullmatch(text, draft.end, right.start):
@@ -208,6 +219,9 @@ def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
             if right.number.scale > 1 and draft.number.scale == 1 and draft.amount is not None:
                 draft.value = draft.amount * right.number.scale
     for draft, right in pairwise(drafts):
+        whole = draft.unit and right.unit is None and right.counts is None
+        if whole and _OUT_OF.fullmatch(text, draft.end, right.start) and NOTHING_MORE.match(text, right.end):
+            right.unit, right.counts = draft.unit, draft.counts
         if (
             draft.unit is None
             and right.unit
@@ -216,15 +230,34 @@ def _take_from_the_next(text: str, drafts: list[Draft]) -> None:
             )
         ):
             draft.unit = right.unit
-            _take_count(text, draft, right)
+            _take_count(text, draft, right, language)
         # "Three children and two adults were found dead": the verb at the end is for all of them.
-        listed = counting.in_list(text, draft.end, right.start) and draft.sentence == right.sentence
-        if draft.counts is None and listed and draft.unit == right.unit == "person":
+        # One with a verb of its own keeps it: "seven are home, five are still in hospital".
+        listed = (
+            counting.in_list(text, draft.end, right.start)
+            and draft.sentence == right.sentence
+            and not _ARE.match(text, draft.end, right.start)
+        )
+        if draft.counts in {None, "aboard", "crew"} and listed and draft.unit == right.unit == "person":
             draft.counts = right.counts
 
 
-def _take_count(text: str, draft: Draft, right: Draft) -> None:
+def _flying(text: str, draft: Draft) -> str | None:
+    """Return what flew by the words before a bare number: "drones hit ...; the army shot down 94"."""
+    said = list(_FLEW.finditer(text, max(0, draft.start - _FAR), draft.start))
+    return said[-1][1].lower() if said else None
+
+
+def _take_count(text: str, draft: Draft, right: Draft, language: str) -> None:
     """Give the part what is said after the whole: "one of the three was shot"; "50 or 53 injured" is both."""
+    inside = counting.inside(text, right.number.end, right.end, language)
+    if inside and (found := counting.after(text, right.end, right.limit, language)):
+        # "One of the three stabbed teenagers has died": the whole says its own.
+        draft.counts = draft.counts or found.counts
+    if right.counts and _PARTICIPLE.match(text, right.end):
+        # "One of five people shot has died": all of them were shot.
+        draft.counts = "killed" if _HAS_DIED.search(text, right.end, right.limit) else None
+        return
     if draft.counts is None and right.counts is not None:
         draft.counts = right.counts
         if not _OR.fullmatch(text, draft.end, right.start) and not _DEAD_ITSELF.search(
@@ -252,16 +285,6 @@ def _inherit_unit(text: str, before: Draft, draft: Draft, language: str) -> None
     )
     if goes_on:
         draft.unit = before.unit
-
-
-def says_another(text: str, draft: Draft, left: Draft | None) -> bool:
-    """Tell whether a bare number is somebody else's for what the figure before counts."""
-    if left is None or left.unit not in {None, "person"} or left.counts not in OF_PEOPLE:
-        return False
-    if draft.unit or draft.counts:
-        return False
-    lead = text[max(draft.floor, draft.start - 40) : draft.start]
-    return bool(_SAYS.search(lead) and NOTHING_MORE.match(text, draft.end))
 
 
 def _inherit_count(text: str, left: Draft, draft: Draft, language: str) -> None:
@@ -306,11 +329,13 @@ def is_total(text: str, draft: Draft, language: str) -> bool:
 def _inherit_scale(text: str, drafts: list[Draft], draft: Draft) -> None:
     """Read "thirty million for roads, 12 for bridges" as millions both times."""
     here = _CARRY.match(text, draft.end)
-    if draft.unit or draft.counts or draft.amount is None or draft.number.scale > 1 or not here:
+    of_it = _OF_IT.match(text, draft.end)
+    if draft.unit or draft.counts or draft.amount is None or draft.number.scale > 1 or not (here or of_it):
         return
     for left in reversed(drafts[: drafts.index(draft)]):
         between = text[left.number.end : draft.start]
-        if left.number.scale >= _LARGE and re.search(rf"\s{here[1]}\s", between, re.IGNORECASE):
+        again = of_it or (here and re.search(rf"\s{here[1]}\s", between, re.IGNORECASE))
+        if left.number.scale >= _LARGE and again:
             draft.value, draft.unit = draft.amount * left.number.scale, left.unit
             draft.number = replace(draft.number, scale=left.number.scale)
             return

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from broadsheet.inspect.measuring.numbers import Number, numbers
+from broadsheet.inspect.measuring.numbers import numbers
+from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.model import Article, Span
+from broadsheet.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,11 @@ _PAIRS = (
     re.compile(r"\bhieß\s+es,?\s+(?P<old>[^.!?\n]{6,160})\.\s+(?:Richtig|Tatsächlich|Korrekt)\s+ist,?\s+(?:dass\s+)?(?P<new>[^.!?\n]{6,160})"),
     re.compile(r"(?i:\b(?:clarification|correction)\b)[^.\n]{0,100}?\b(?:said|stated|suggested|wrote)\s+that\s+(?P<old>[^.!?\n]{6,160})\.\s+(?:In\s+fact,?\s+)?(?P<new>[^,.!?\n]{6,160})"),
 )  # fmt: skip
+# "I misspoke. She had meant June of next year": what is meant sets right what was said with one of its words.
+_MEANT = re.compile(
+    r"\b(?:in\s+error|misspoke|mistaken|mistakenly|wrong(?:ly)?)\b[^\n]{0,200}?\b(?:had\s+meant|meant)\s+(?:to\s+say\s+)?(?P<new>[^.;:!?\n\"”]{3,80}?)(?=[.;:!?\"”]|,|\Z)"
+)
+_TELLING_WORD = re.compile(r"[^\W\d]{4,}|\d+")
 # "Would not retract a word" takes nothing back.
 _REFUSED = re.compile(
     r"\b(?:cannot|declined\s+to|never|not|n['’]t|refus\w+\s+to|will\s+not)\s*\Z", re.IGNORECASE
@@ -104,7 +111,8 @@ def corrections(article: Article) -> list[Correction]:
 
 
 def _figures(text: str, language: str) -> Iterator[Correction]:
-    row = [number for number in numbers(text, language) if isinstance(number.value, float)]
+    # "A slip of a zero" is no number of its own.
+    row = [n for n in numbers(text, language) if isinstance(n.value, float) and (n.value or n.digits)]
     for left, right in pairwise(row):
         gap = text[left.end : right.start]
         if left.value == right.value:
@@ -141,7 +149,21 @@ def _told(text: str, row: list[Number], *, old: Number, new: Number) -> Correcti
     )
 
 
+def _meant(text: str) -> Iterator[Correction]:
+    """Yield what was said otherwise than meant, from the start of its sentence to the word that both share."""
+    for match in _MEANT.finditer(text):
+        told = {word.lower() for word in _TELLING_WORD.findall(match["new"])}
+        said = (w for w in _TELLING_WORD.finditer(text, 0, match.start()) if w[0].lower() in told)
+        if shared := next(said, None):
+            start = max((s.start for s in sentences(text) if s.start <= shared.start()), default=0)
+            who = [m["who"] for m in _WHO.finditer(text, 0, match.end())]
+            yield Correction(
+                old=Span(start, shared.end()), new=Span(*match.span("new")), by=who[-1] if who else None
+            )
+
+
 def _phrases(text: str) -> Iterator[Correction]:
+    yield from _meant(text)
     for match in _RETRACTED.finditer(text):
         if not _REFUSED.search(match["who"]):
             yield Correction(old=Span(*match.span("old")), kind="retracted", by=match["who"].strip())

@@ -37,6 +37,7 @@ _PARENTHESIS = re.compile(
     r"\s*,\s*(?:including|among\s+them|most\s+of\s+them|some\s+of\s+them|many\s+of\s+them|mostly|one\s+of\s+whom|darunter|dont|"
     r"entre\s+ellos|в\s+том\s+числе|у\s+тому\s+числі|بينهم)[^,.;]*?,\s*"
     r"|\s*,[^,.;:\"“”]{1,60},\s+(?=(?:was|were|is|are|has|have|had|died|remain)\b)"
+    r"|\s+aged\s+(?:between\s+)?\d+(?:(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*)\d+)*\s+(?=(?:was|were|is|are|has|have|had|died)\b)"
     r"|\s+including\s+[^,.;\d]{1,60}?\s+(?=(?:was|were|died|have|had)\b)|\s+(?:that|who)\s+(?=(?:was|were|has|have|had|died)\b)"
     r"|\s+and\s+(?:[\w-]+\s+){1,2}?(?=(?:was|were|have|had|died|lost\s+their)\b)"
     r"|\s+and\s+(?:an?|another|his|her|the|their)\s+(?:[\w-]+\s+){1,4}?(?=(?:was|were|is|are|has|have|had|died)\b)",
@@ -93,6 +94,8 @@ def inside(text: str, start: int, end: int, language: str) -> str | None:
 
 # "At least fifty" dead: the mark after a quoted number parts nothing.
 _CLOSED = re.compile(r"[\"”»]")
+# Had been "eliminated", killed "several hundred": nor does one that opens right before the word or the number.
+_OPENED = re.compile(r"[\"“«‘]\Z")
 
 
 def after(text: str, end: int, limit: int, language: str) -> Found | None:
@@ -110,7 +113,7 @@ def after(text: str, end: int, limit: int, language: str) -> Found | None:
     if parenthesis := _PARENTHESIS.match(text, end):
         begin, limit = parenthesis.end(), max(limit, _stop(text, parenthesis.end()))
     for match in table.around.finditer(text, begin, limit):
-        gap = text[begin : match.start()]
+        gap = _OPENED.sub("", text[begin : match.start()])
         if table.breaks.search(gap) or begin == match.start() == end:
             return None
         auxiliary = bool(_AUXILIARY.search(gap))
@@ -152,7 +155,7 @@ def before(text: str, start: int, floor: int, language: str) -> Found | None:
         last = match
     if last is None:
         return None
-    gap = text[last.end() : start]
+    gap = _OPENED.sub("", text[last.end() : start])
     if table.breaks.search(gap) or len(gap.split()) > _LEFT_WORDS:
         return None
     return Found(counts=str(last.lastgroup), start=last.start(), end=last.end())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # Counts that only people can suffer: a bare number beside them counts persons.
 OF_PEOPLE = frozenset(
     {"arrested", "casualties", "charged", "displaced", "hospitalised", "infected", "injured", "kidnapped", "killed",
-     "missing", "rescued", "shot", "survived"}
+     "missing", "protested", "rescued", "shot", "stabbed", "survived"}
 )  # fmt: skip
 
 
@@ -50,16 +50,22 @@ _EN = CountWords(
             "killed": (
                 r"shot\s+and\s+killed|shot\s+dead|(?:fatally|mortally)\s+(?:shot|wounded|injured|stabbed)|shot\s+to\s+death|stabbed\s+to\s+death"
                 r"|beaten\s+to\s+death|kill(?:ed|ing|s)?|dead|die[ds]?|dying|slain|perish(?:ed|es)|drown(?:ed|s)|murder(?:ed|ing)|(?:murders?|killings?|slayings?|massacre|executions?|assassinations?|beheadings?)\s+of"
-                r"|execut(?:ed|ing)|massacr(?:ed|ing)|assassinat(?:ed|ing)|(?:claim(?:ed|ing|s)?|took|taking|cost(?:ing)?)\s+(?:the\s+lives\s+of)|lost\s+their\s+lives|lost(?=\s+(?:[\w-]+\s+){1,2}(?:fighters|men|officers|soldiers|troops)\b)|succumbed|deceased"
-                r"|deaths?\s+of|bodies\s+of|gunn(?:ed|ing)\s+down|fatalities|deaths|beheaded|burned\s+to\s+death"
+                r"|execut(?:ed|ing)|eliminated|laid\s+to\s+rest|(?:families|mourners|relatives|villagers|we)\s+(?:have\s+)?buried|massacr(?:ed|ing)|assassinat(?:ed|ing)|(?:claim(?:ed|ing|s)?|took|taking|cost(?:ing)?)\s+(?:the\s+lives\s+of)|lost\s+their\s+lives|lost(?=\s+(?:[\w-]+\s+){1,2}(?:fighters|men|officers|soldiers|troops)\b)|succumbed|deceased"
+                r"|deaths?\s+of|bodies\s+of|gunn(?:ed|ing)\s+down|fatalities|deaths|beheaded|hanged|burned\s+to\s+death"
             ),
             "injured": (
                 r"injur(?:ed|ing|es?)|wound(?:ed|ing|s)?|hurt(?:ing|s)?|maim(?:ed|ing)"
                 r"|(?:critical|serious|stable|fair|grave|guarded)\s+(?:but\s+\w+\s+)?condition|shot\s+and\s+(?:wounded|injured)"
                 r"|(?:sustained|suffered|received|with|treated\s+for)\s+(?:\w+[\s-]){0,3}(?:injuries|wounds|burns)"
             ),
-            "hospitalised": r"hospitali[sz]ed|(?:taken|rushed|transported|sent|airlifted|flown|admitted)\s+to\s+(?:\w+\s+){0,4}hospitals?",
-            "missing": r"(?:listed|declared)\s+as\s+missing|missing|unaccounted\s+for|disappeared",
+            "hospitalised": r"hospitali[sz]ed|(?:admitted|treated)(?=\s+(?:\S+\s+){1,3}(?:casualties|patients|people|victims)\b)|in\s+(?:the\s+)?hospitals?|in\s+intensive\s+care|on\s+(?:a\s+)?(?:drips?|life\s+support|ventilators?)|(?:taken|rushed|transported|sent|airlifted|flown|admitted)\s+to\s+(?:\w+\s+){0,4}hospitals?",
+            "missing": (
+                r"(?:listed|declared)\s+as\s+missing|missing|unaccounted\s+for|disappeared|(?:not|n['’]t)\s+(?:yet\s+)?been\s+(?:accounted\s+for|found|heard\s+(?:from|of)|located|seen)"
+                # Where nobody can tell whether they live: feared to be there, or covered by what came down.
+                r"|(?:believed|feared|thought)\s+(?:to\s+be\s+)?(?:still\s+)?(?:buried|trapped|under(?:neath)?|beneath)|(?:are|lie|may\s+(?:still\s+)?be|remain)\s+(?:still\s+)?(?:buried|trapped|under\s+the)"
+                r"|buried(?=\s+(?:\d|(?:about|around|at\s+least|dozens|five|four|hundreds|more\s+than|nearly|six|some|three|two|up\s+to)\b))|buried(?=\s+(?:alive|beneath|in\s+the\s+(?:debris|mud|rubble|sand|snow)|under))"
+            ),
+            "stabbed": r"stabbed|knifed",
             "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+custody|rounded\s+up|jailed|imprisoned",
             "displaced": r"displac(?:ed|ing)|flee(?:ing|s)?|fled|evacuat(?:ed|ing|ions?\s+(?:of|for)|ion(?=\s+at\s+least)|e|es)|in\s+(?:evacuation\s+cent(?:er|re)s|shelters)|displacement\s+of|homeless|drove(?=[^.;]{1,40}\sfrom\s+their\s+homes)|forced\s+(?:from|out\s+of)\s+their\s+homes|uprooted",
             "kidnapped": r"kidnap(?:s|ped|ping)?|abduct(?:ed|ing|ion\s+of|s)?|taken\s+hostage|held\s+hostage|seized\s+hostage",
@@ -68,11 +74,11 @@ _EN = CountWords(
             "captured": r"captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?)|overr[au]n|retak(?:en|ing)|retook|took\s+control\s+of|taken\s+prisoner",
             "ceded": r"ced(?:ed?|ing)|give\s+up",
             "infected": r"infect(?:ed|ing)|tested\s+positive|sickened|fell\s+ill",
-            "charged": r"charged|indicted|sentenced|convicted",
+            "charged": r"accused(?=\s+(?:in|of))|charged|indicted|sentenced|convicted",
             "shot": r"shot|shoots?|shooting|gunshot\s+victims|struck\s+by\s+(?:gunfire|bullets)",
-            "survived": r"surviv(?:ed|ing|es)",
+            "survived": r"surviv(?:ed|ing|es)|(?:escaped|left)\s+un(?:harmed|hurt|injured|scathed)|un(?:harmed|hurt|injured|scathed)|out\s+of\s+danger",
             "protested": r"protest(?:ed|ing|s)?|demonstrated|demonstrating|marched|marching|rallied|took\s+to\s+the\s+streets",
-            "destroyed": r"destroy(?:ed|ing|s)?|destruction\s+of|wiped\s+out|razed|flatten(?:ed|ing)|level(?:led|ling)",
+            "destroyed": r"destroy(?:ed|ing|s)?|destruction\s+of|wiped\s+out|razed|torched|flatten(?:ed|ing)|level(?:led|ling)|burn(?:ed|t)\s+(?:down|to\s+the\s+ground)|gutted|reduced\s+to\s+\w+|washed\s+away|gone(?=[\s\"”]*(?:[.,;]|\Z))",
             "damaged": r"damag(?:ed|ing|es)",
             "launched": r"launch(?:ed|ing|es)|fired|firing|fires",
             "cancelled": r"cancell?(?:ed|ing)|call(?:ed|ing)\s+off",
@@ -88,7 +94,7 @@ _EN = CountWords(
             "missing": r"missing",
             "casualties": r"casualt(?:y|ies)",
             "arrested": r"arrests?|detentions?|detainees?",
-            "infected": r"infections?",
+            "infected": r"infections?|(?:active|confirmed|new|probable|suspected)\s+cases",
             "displaced": r"evacuees?",
             "kidnapped": r"hostages?|kidnappings?",
             "survived": r"survivors?",
@@ -100,7 +106,7 @@ _EN = CountWords(
             "missing": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?missing",
             "displaced": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:displaced|evacuated|evacuees|refugees)",
             "arrested": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:arrested|detained|arrests)",
-            "infected": r"(?:number|total)\s+(?:of\s+)?(?:confirmed\s+|new\s+)?(?:cases|infections)|case\s+count",
+            "infected": r"(?:number|total)\s+(?:of\s+)?(?:confirmed\s+|new\s+|suspected\s+)?(?:[\w-]+\s+)?(?:cases|infections)|case\s+count",
             "killed": (
                 r"death\s+tolls?|deaths?\s+(?:count|tally)|fatality\s+(?:count|toll)|toll|body\s+count|fatalities|deaths?"
                 r"|(?:number|total|tally|count)\s+(?:number\s+)?(?:of\s+)?(?:the\s+)?(?:people\s+|those\s+|civilians\s+|persons\s+)?(?:killed|dead|deaths|fatalities)"
@@ -128,7 +134,7 @@ _EN = CountWords(
     ),
     retracted=_plain(r"(?:retract(?:ed|ing|s)?|withdr(?:ew|awn|awing)|took\s+back|disavow(?:ed|s)?|walked\s+back)\s[^.;]{0,60}"),
     total=_plain(
-        r"(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)?|rais(?:es|ed|ing))\s+[^.;]{0,80}?\sto(?!\w)|in\s+total|a\s+(?:combined\s+)?total\s+of|total(?:s|led|ed|ing|ling)?(?!\w)|in\s+all|altogether|combined"
+        r"(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)?|rais(?:es|ed|ing))\s+[^.;]{0,80}?\sto(?!\w)|in\s+total|a\s+(?:combined\s+)?total\s+of|total(?:s|led|ed|ing|ling)?(?!\w)(?:\s+(?:at|of|to)(?!\w))?|in\s+all|altogether|combined"
         r"|overall|that(?:'s|’s|\s+is|\s+makes)(?:\s+already)?|mak(?:es|ing)\s+it|add(?:s|ing)?\s+up\s+to|the\s+sum\s+of|for\s+a\s+total\s+of"
     ),
     total_after=_plain(r"(?:\w+\s+){0,3}(?:in\s+all|altogether|in\s+total|combined|overall)"),

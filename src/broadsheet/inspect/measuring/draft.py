@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from broadsheet.inspect.measuring.numbers import Number
+from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.inspect.measuring.units import Phrase
 from broadsheet.model import Bound, Span, Status
 

@@ -14,13 +14,15 @@ from dataclasses import replace
 
 from broadsheet.inspect import language
 from broadsheet.inspect.dates import only_day
-from broadsheet.inspect.measuring import attaching, counting
+from broadsheet.inspect.measuring import attaching, counting, monies
 from broadsheet.inspect.measuring.corrections import corrections
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.givers import giver
 from broadsheet.inspect.measuring.judging import is_figure
 from broadsheet.inspect.measuring.masks import masks
-from broadsheet.inspect.measuring.numbers import Number, numbers
+from broadsheet.inspect.measuring.measures import halves, measured, thousands
+from broadsheet.inspect.measuring.numbers import numbers
+from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.inspect.measuring.sums import mark_parts
 from broadsheet.inspect.measuring.units import Phrase, bound, phrase
 from broadsheet.inspect.measuring.whereabouts import Place, places, where
@@ -29,7 +31,7 @@ from broadsheet.model import Article, Day, Figure, Span, Statement
 from broadsheet.text.days import DayMention, days
 from broadsheet.text.sentences import sentences
 
-MADE_BY = "figures/2"
+MADE_BY = "figures/3"
 
 # More numbers than this in what passes for one sentence are a table, and no prose says what they count; chosen.
 _MOST_NUMBERS = 40
@@ -107,14 +109,14 @@ def _drafts(
         counting_row = [n for n in row if n.share or n.value == 0.0 or not _hidden(n, hidden)]
         if len(counting_row) > _MOST_NUMBERS:
             continue
-        before = drafts[-1] if drafts and index - drafts[-1].sentence == 1 else None
-        drafts += _sentence(text, spoken, (index, spans[index]), counting_row, before)
+        before = [draft for draft in drafts[-_MOST_NUMBERS:] if index - draft.sentence == 1]
+        drafts += _sentence(text, spoken, (index, spans[index]), counting_row, (before, row))
     return drafts, named
 
 
 def _every_number(text: str, spoken: str) -> list[Number]:
     """Return the numbers of a text with its shares and naughts, in order; of two that overlap the latter."""
-    special = [*shares(text, spoken), *naught(text, spoken)]
+    special = [*shares(text, spoken), *naught(text, spoken), *halves(text, spoken)]
     plain = numbers(text, spoken)
     if special:
         plain = [n for n in plain if not any(s.start < n.end and n.start < s.end for s in special)]
@@ -133,14 +135,25 @@ def _hidden(number: Number, hidden: list[Span]) -> bool:
 
 
 def _sentence(
-    text: str, spoken: str, place_of: tuple[int, Span], row: list[Number], before: Draft | None
+    text: str,
+    spoken: str,
+    place_of: tuple[int, Span],
+    row: list[Number],
+    beside: tuple[list[Draft], list[Number]],
 ) -> list[Draft]:
     index, span = place_of
+    before, every = beside
     drafts: list[Draft] = []
     for place, number in enumerate(row):
         limit = row[place + 1].start if place + 1 < len(row) else span.end
         floor = row[place - 1].end if place else span.start
-        drafts.append(_draft(text, number, index, floor, limit, spoken))
+        # What is masked counts nothing, but a noun phrase ends before it all the same: "from 54 four years ago".
+        # The hundred of "por ciento" and the 300 of "K-300 missiles" are parts of a word.
+        apart = (
+            n.start for n in every if n.start >= number.end and n.scale == 1 and text[n.start - 1].isspace()
+        )
+        reach = min(apart, default=limit)
+        drafts.append(_draft(text, number, index, (floor, limit, min(limit, reach)), spoken))
     attaching.count(text, drafts, span.start, spoken)
     attaching.inherit(text, drafts, before, spoken)
     for draft in drafts:
@@ -163,13 +176,30 @@ def _metres(text: str, number: Number, floor: int) -> Number | None:
     return None
 
 
-def _draft(text: str, number: Number, sentence: int, floor: int, limit: int, spoken: str) -> Draft:
+def _phrase(text: str, number: Number, limit: int, spoken: str) -> tuple[Number, Phrase]:
+    """Return what a number counts, and the number as it is read beside that."""
+    if number.currency or number.percent or number.share:
+        return number, Phrase(end=number.end)
+    if told := measured(text, number, spoken):
+        return told
+    if price := monies.rate(text, number.start, number.end):
+        return number, Phrase(end=price.end, unit=price.code or price.name, measure=True, known=True)
+    found = phrase(text, number, limit, spoken)
+    if money := monies.shared(text, number.end):
+        found = Phrase(
+            end=money.end,
+            unit=money.code or monies.heavy(money.name, number.scale) or found.unit or money.name,
+            noun=money.name,
+            measure=True,
+            known=True,
+        )
+    return (thousands(text, number, found) if spoken == "en" else number), found
+
+
+def _draft(text: str, number: Number, sentence: int, ends: tuple[int, int, int], spoken: str) -> Draft:
+    floor, limit, reach = ends
     number = _metres(text, number, floor) or number
-    found = (
-        phrase(text, number, limit, spoken)
-        if not (number.currency or number.percent or number.share)
-        else Phrase(end=number.end)
-    )
+    number, found = _phrase(text, number, reach, spoken)
     start, end, limits = bound(text, number.start, number.end, found.end, spoken)
     if start < floor:
         start, limits = number.start, "exact"
@@ -183,6 +213,8 @@ def _draft(text: str, number: Number, sentence: int, floor: int, limit: int, spo
             start = min(start, floor + between.start())
     if limits == "exact" and _ROUND.search(text[number.start : number.end]) and spoken == "fr":
         limits = "about"
+    if number.value is None and limits == "exact":
+        limits = "about"  # "dozens": no number fits, so none is exact
     value = number.value
     below = _MINUS.search(text, floor, number.start) if found.unit == "degree" else None
     if below and isinstance(value, float):

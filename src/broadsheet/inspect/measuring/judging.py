@@ -31,6 +31,7 @@ _HARMED = re.compile(
     r"\s+(?:seule?\s+|sol[oa]\s+)?(?:blessée?|disparue?|morte?|tuée?|victime|desaparecid[oa]|detenid[oa]|fallecid[oa]|herid[oa]|muert[oa]|víctima)\b",
     re.IGNORECASE,
 )
+_QUOTES = frozenset('"”»')
 # "The Seven Sisters": a number word with a capital inside a sentence of small letters belongs to a name.
 _SMALL_BEFORE = re.compile(r"(?:^|[\s(])[a-zà-ÿа-яіїє]+[\s-]+\Z")
 # "1.5" alone counts nothing, "65 billion" does: a number with a scale of this size is written for itself.
@@ -53,6 +54,8 @@ def is_figure(text: str, draft: Draft) -> bool:
 
 def _is_score(text: str, draft: Draft) -> bool:
     number = draft.number
+    if draft.phrase.measure and draft.unit in {"person", "vote"}:
+        return False  # "voted 52-48", "a 200-strong crowd"
     before = _SCORE_BEFORE.search(text, max(0, number.start - 2), number.start)
     return bool(before or _SCORE_AFTER.match(text, number.end))
 
@@ -67,8 +70,10 @@ def _is_year(text: str, draft: Draft) -> bool:
 def _is_name(text: str, draft: Draft) -> bool:
     """Tell whether a number stands inside a name: "Area 51 Riders"."""
     lead = text[max(0, draft.start - 40) : draft.start]
-    before = lead.rstrip().rpartition(" ")[2]
+    before = lead.rstrip().rpartition(" ")[2].lstrip('"“«')
     if not draft.number.digits and draft.start == draft.number.start and text[draft.start].isupper():
+        if text[draft.number.end : draft.number.end + 1] in _QUOTES and before[:1].isalpha():
+            return True  # the "Big Four" accountants
         listed = draft.phrase.capital and draft.counts is None and lead.endswith(", ")
         return (listed or bool(_SMALL_BEFORE.search(lead))) and not text[draft.start : draft.end].isupper()
     return (

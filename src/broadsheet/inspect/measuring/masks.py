@@ -11,7 +11,7 @@ from broadsheet.text.days import DayMention
 # Words that number a thing instead of counting it ("Flight 370", "Article 5"), lower case, sorted.
 _LABELS = (
     "act agenda apartment apollo apt area article artikel aussage band bill building buildings block bloc boeing bus camp canal case channel chapter "
-    "chapters class clause covid day division district exit falcon figure flight floor formula gate grade group highway hwy interstate iphone item junction junctions "
+    "chapters class clause cloud club covid dash day division district exit falcon figure flight floor formula gate grade group highway hwy interstate iphone item junction junctions "
     "kanal kapitel law lane level line lines line lot mark mile milestone model nr no number numéro número número page para paragraph part "
     "phase pier platform point precinct press proposition psalm question resolution road room route row rule saturday section season "
     "seat seite serie session sector sgm size stage station step studio suite sunday table terminal title track trial type unit verse "
@@ -54,6 +54,8 @@ _MASK = re.compile(
             r"\b[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+\.?,\s+(?:\d{1,2}|10\d)(?=[.:](?!\d)|\s+(?:and|of|from|was|who|were|is|died)\b)",
             r"(?i:\b(?:in\s+(?:his|her|their)\s+(?:early\s+|mid-?|late\s+)?)\w+s\b)",
             r"(?i:\b\d{1,2}\s*(?:jahre\s+alt\w*|ans\s+et|años\s+de\s+edad|лет\b|років\b))(?=[\s,.])(?=.{0,2})",
+            r"(?i:\bturn(?:s|ed|ing)\s+\d{1,3}\b(?=[.,;]|\s+(?:and|in|last|next|on|this|when)\b))|\b\d{1,3}[\s-]?(?:yo|yoa|y/o)\b|\b\d+(?:st|nd|rd|th)-\w+",
+            r"(?i:\b(?:eldest|oldest|youngest)\s+(?:[^\W\d]+\s+){0,3}\d{1,3}\b(?!\s+[^\W\d]))",
             r"(?i:\b\d{1,3}-(?:jährig|летн|річн)\w+)",
             r"(?<!of\s)(?<!the\s)(?i:\b(?:dead|die[ds])\s+at\s+)\d{2,3}\b",
             # "40 por ciento": the hundred is no number of its own
@@ -61,20 +63,23 @@ _MASK = re.compile(
             r"(?i:\b(?:adolescent\w*|conducteur|enfant|femme|fille\w*|garçon|homme|jeune|suspect\w*|chic[oa]|hombre|joven|menor|mujer|niñ[oa])\s+(?:de|d['’])\s*\d{1,3}\s+(?:ans|años)\b|\bâgée?s?\s+de\s+\d{1,3})",
             # calibres, models, roads, versions
             r"(?<![\w.])\.\d{2,3}(?:[\s-]?cal(?:iber|ibre|\.)?)?\b",
-            r"(?i:\b\d{1,3}(?:\.\d{1,2})?\s?-?(?:mm|millimet(?:er|re)|calib(?:er|re)|gauge))\b(?=[\s,.-])",
+            r"(?i:\b\d{1,3}(?:\.\d{1,2})?(?:-?mm|[\s-]?(?:calib(?:er|re)|gauge))\b(?=[\s,.-]))",
+            r"(?i:\b\d{1,3}(?:\.\d{1,2})?\smm\b(?=\s+(?:ammunition|bullet|cannon|casing|gun|handgun|howitzer|mortar|pistol|rifle|round|semi|shell|weapon)))",
             r"\b(?:[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яІіЇїЄє]{0,5}|[A-Z][a-z]+[A-Z]?)[-–]\d+[A-Za-zА-Я]*\b",
             r"\b[A-Z]{1,5}\d+[A-Z]?\b|\b(?!\d+(?:C|F|GW|MW)\b)\d+[A-Z]{1,3}\d*\b(?!\s?[%$])",
             # dates and years
             rf"(?i:\b(?:{_MONTHS_YEAR})\s+(?:the\s+)?)(?:1[5-9]|20)\d\d(?:[-–/]\d{{2,4}})?s?\b(?!\s+(?:people|civilians|soldiers|troops|homes|houses|houses|drones|workers|jobs))",
             r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b",
-            r"\b\d{2,4}s\b|['’]\d\ds?\b",
+            r"\b\d{2,4}['’]?s\b|['’]\d\ds?\b",
             r"(?i:\b(?:first|second|third|fourth)\s+(?:world\s+war|lady|quarter|half|degree|party|grade|reich|person|base|place|floor|hand|thoughts?|time|class|amendment|instance|chance|nature|reading|language|opinion|term|wave|front|city|phase)\b)",
             r"(?i:\b(?:\d{1,2}(?:st|nd|rd|th)|\w+th)\s+(?:century|grade|floor|anniversary|birthday|amendment|place|district|circuit|minute|avenue|street|st)\b)",
-            rf"(?i:(?<![\d,.])\b{_N}\s+{_PERIOD}\s+(?:ago|after|before|later|earlier|old|prior|since|apart))",
+            rf"(?i:(?<![\d,.])(?<!\bbeen\s)(?<!\bfor\s)\b{_N}\s+{_PERIOD}\s+(?:ago|after|before|later|earlier|old|prior|since|apart))",
             rf"(?i:\b(?:last|past|next|previous|first|coming|final|preceding)\s+{_N}\s+(?:\w+\s+)?{_PERIOD})\b",
             rf"(?i:\b(?:year|day|week|month|round)\s+{_N}\b)(?!\s+(?:people|persons|men|women|children|soldiers))",
             r"(?i:,\s+de\s+\d{1,3}\s+(?:ans|años)\b)(?=[,.;])",
+            r"(?i:\b(?:cumpl(?:e|ió)|ten(?:ía|ían)|tienen?)\s+\d{1,3}\s+años\b)(?!\s+de\s+(?:c|pr|exp))",
             r"\b(?:men['’]s|the|women['’]s)\s+\d{2,4}m\b",
+            r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d{1,2}(?![\d:.,]?\d)(?:st|nd|rd|th)?\b(?!\s+(?:people|persons))",
             # times of day
             r"(?i:\b\d{1,2}(?::\d{2}(?::\d{2})?|(?:\.\d{2})?(?=\s*(?:[ap]\.?\s?m\b|uhr|h\b|gmt|utc|est|edt)))\s*(?:[ap]\.?\s?m\b\.?|uhr|h\b|gmt|utc|est|edt)?)(?!\d)",
             r"(?i:\b(?:at|by|until|before|after|from|um|gegen|bis|ab|vers)\s+(?:[01]?\d|2[0-3])\.[0-5]\d)(?=[,.;:!?]|\s+(?:on|and|when|but|in|auf|am)\b|\Z)",
@@ -87,10 +92,13 @@ _MASK = re.compile(
             r"(?<![\w$€£/])(?<!\d\s)\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s?[%/])",
             r"(?i:\b(?:19|20)\d\d\s+(?=election|season|olympics|games|world|census|budget|vote|campaign|war|attack|invasion|coup|constitution))",
             r"(?:https?://|www\.|@|#)\S+",
+            # stations, pictures of a row
+            r"(?:\b(?:ABC|CBS|Channel|FOX|Fox|KHOU|Live|NBC|[Nn]ews|NEWS|TV|W[A-Z]{2,3}|K[A-Z]{2,3})\s?)\d{1,2}\b(?!\s+(?:dead|injured|killed|people|shot|wounded))",
+            r"(?i:\b(?:image|photo|slide)\s+\d+\s+of\s+(?:/\s+)?\d+\b)",
             # numbers that count nothing
             rf"(?i:\b{_N}\s+(?:out\s+of|of|in)\s+(?:every\s+[$€£]?\d+|10|100|ten|a\s+hundred|five)\b(?!\s+(?:people|countries|regions)))",
             r"(?i:\bzero-\w+|\b\d+-bit\b)",
-            r"(?<![\w$€£.])(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?=\s+(?:vote|win|loss|victory|defeat|decision|ruling|lead|draw|majority|in|on|against|to|for|over|at)\b)",
+            r"(?<![\w$€£.])(?<!voted\s)(?P<high>\d{1,3})[-–](?P<low>\d{1,3})(?=\s+(?:vote|win|loss|victory|defeat|decision|ruling|lead|draw|majority|in|on|against|to|for|over|at)\b)",
             r"(?i:\b(?:any|every|each|some|this|that|which|the|another)[\s-]one\b|\bone\s+(?:another|by\s+one|day\b|side\b|hand\b|can\b|way\b|thing\b|reason\b|example\b|such\b|night\b|morning\b|point\b|time\b|official\s+said)|\bone['’]s\b)",
             r"(?i:\bone\s+in\s+(?:\w+ty|five|four|six|ten|three|two|\d+)\b|\bat\s+one\b|\bone-\w+|\bzero\s+tolerance\b|\bone\s+and\s+(?:only|the\s+same)\b|\bnumber\s+one\b)",
             r"(?i:\bfifty[\s-]fifty\b|\bfour[\s-]by[\s-]four\b|\bone[\s-]on[\s-]one\b|\bface[\s-]to[\s-]face\b)",

@@ -8,29 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from broadsheet.inspect.measuring.numberwords import CURRENCY_SIGNS, NUMBERS, ORDINALS, NumberWords
-
-Value = float | tuple[float, float] | None
+from broadsheet.inspect.measuring.ranges import SIGN as _SIGN
+from broadsheet.inspect.measuring.ranges import Number, joined
 
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 # Blanks that group thousands: no-break, thin and narrow no-break. A plain blank only outside English and Arabic.
 _BLANKS = "\u00a0\u2009\u202f"
-_SIGN = "|".join(sorted((re.escape(s.strip()) for s in CURRENCY_SIGNS), key=len, reverse=True))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number as a text writes it, without what it counts."""
-
-    start: int  # with the sign of money, if any
-    end: int  # with scale and percent sign
-    value: Value  # None: words that no number fits
-    scale: float = 1.0  # 1e9 for "billion": a bare number after it may be meant in the same scale
-    currency: str | None = None
-    percent: bool = False
-    ordinal: bool = False
-    share: bool = False  # "a third of", "one in five"
-    digits: bool = True  # False: written in words
-    grouped: bool = False  # "1,500" and "2.5" are no years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +32,8 @@ def _grammar(language: str) -> _Grammar:
     decimal = f"[{re.escape(table.decimal)}]"
     digits = (
         rf"\d{{1,3}}(?:(?P<mark>[{marks}])\d{{3}})(?:(?P=mark)\d{{3}})*(?!\d)(?:{decimal}\d+)?"
-        rf"|\d+(?:{decimal}\d+)?"
+        # "1,69 euros" in an English text is money written as its country writes it.
+        rf"|\d{{1,3}},\d\d(?=\s?(?:euros?\b|€)|\Z)|\d+(?:{decimal}\d+)?"
     )
     fractions = "[" + "".join(_FRACTIONS) + "]"
     known = sorted({*table.words, *table.scales}, key=len, reverse=True)
@@ -105,7 +89,7 @@ def numbers(text: str, language: str = "en") -> list[Number]:
     taken = [n for n in found if not any(v.start < n.end and n.start < v.end for v in vague)]
     taken = [_whole(text, n) for n in taken]
     signed = [_signed(text, n) for n in sorted([*taken, *vague], key=lambda n: n.start)]
-    return _ranges(text, signed, grammar)
+    return joined(text, signed, grammar.range_gap, grammar.words.between)
 
 
 # Scales are shortened with a full stop that ends no sentence: "2 тыс. человек", "3 Mio. Euro".
@@ -294,53 +278,3 @@ def _signed(text: str, number: Number) -> Number:
     if after := _SIGN_AFTER.match(text, number.end):
         return replace(number, end=after.end(), currency=CURRENCY_SIGNS[after[1]])
     return number
-
-
-def _ranges(text: str, found: list[Number], grammar: _Grammar) -> list[Number]:
-    out: list[Number] = []
-    for number in found:
-        joined = _range(text, out[-1], number, grammar) if out and _one_kind(out[-1], number) else None
-        if joined:
-            out[-1] = joined
-        else:
-            out.append(number)
-    return out
-
-
-def _one_kind(low: Number, high: Number) -> bool:
-    """Tell whether two numbers may be the ends of one range: "4.2% to €812m" is none."""
-    one_money = low.currency is None or high.currency in {None, low.currency}
-    return one_money and (high.percent or not low.percent)
-
-
-_CHANGE = re.compile(r"\b(?:from|by|від|от|von|um|de|с|з|на|من|du)\s+(?:\S+\s)?\Z", re.IGNORECASE)
-
-
-def _range(text: str, low: Number, high: Number, grammar: _Grammar) -> Number | None:
-    """Return two numbers as one range, where the words between them say so and the first is smaller."""
-    if not isinstance(low.value, float) or not isinstance(high.value, float) or low.ordinal or high.ordinal:
-        return None
-    gap = grammar.range_gap.fullmatch(text, low.end, max(low.end, high.start + _sign_length(text, high)))
-    before = text[max(0, low.start - 14) : low.start]
-    if not gap or (gap["dash"] and not (low.digits and high.digits)):
-        return None
-    if gap["to"] and _CHANGE.search(before):
-        return None
-    if gap["and"] and not re.search(rf"\b{grammar.words.between}\s+\Z", before, re.IGNORECASE):
-        return None
-    carried = low.scale == 1.0 and high.scale > 1.0
-    bottom = low.value * high.scale if carried else low.value
-    if bottom >= high.value:
-        return None
-    return replace(
-        high,
-        start=low.start,
-        value=(bottom, high.value),
-        currency=low.currency or high.currency,
-        grouped=True,
-    )
-
-
-def _sign_length(text: str, number: Number) -> int:
-    sign = re.match(rf"(?:{_SIGN})\s?", text[number.start : number.start + 5])
-    return len(sign[0]) if sign else 0

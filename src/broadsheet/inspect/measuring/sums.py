@@ -27,6 +27,8 @@ _OF_THE = re.compile(r"\b(?:of|von|des|de)\s+(?:the|those|these|den|los)\s+\Z", 
 # "The victims were ..." names all, "the victims included ..." perhaps not.
 # "Twelve were hurt. Seven are home, five in hospital"; "1.4 million of those were customers".
 _OF_THOSE = re.compile(r"\s+(?:of\s+(?:them|these|those)|are|were|have|had|remain(?:ed)?)\b")
+# "Five in hospital, and one of those five is badly hurt": counted already.
+_SOME_OF = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _ALL_OF_THEM = re.compile(
     r"\b(?:victims|dead|casualties)\s+(?:were|are|comprise[ds]?|consist(?:s|ed)?\s+of)\s+\Z", re.IGNORECASE
 )
@@ -53,6 +55,8 @@ _GENERIC = frozenset(
         "weapon",
     }
 )
+# What is one of: "twelve were hurt: seven are home, five in hospital".
+_WITHIN = {"hospitalised": "injured"}
 _EXHAUSTIVE = re.compile(r"\s*[^.;]{0,40}?\s*(?:—|–|:|\()\s*\Z")
 _MAKES = re.compile(
     r"(?:a\s+total\s+of|in\s+all|altogether|total(?:s|led|ed|ing|ling)?|making\s+it|add(?:s|ing)?\s+up\s+to|"
@@ -101,6 +105,8 @@ def _follow(text: str, first: int, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts[first + 1 :]:
         if draft.sentence != row[0].sentence or not in_list(text, row[-1].end, draft.start):
             break
+        if _SOME_OF.match(text, draft.number.end):
+            break
         row.append(draft)
     return row
 
@@ -116,7 +122,8 @@ def _same_kind(one: Draft, two: Draft) -> bool:
     if len(units) > 1 and not (None in units and money) and not generic:
         return False
     scaled = min(one.number.scale, two.number.scale) > 1 or one.unit is not None
-    return (one.counts == two.counts or None in {one.counts, two.counts}) and scaled
+    counted = {one.counts, _WITHIN.get(two.counts or "", two.counts)}
+    return (len(counted) == 1 or one.counts == two.counts or None in counted) and scaled
 
 
 def _sum(parts: Sequence[Draft]) -> float:

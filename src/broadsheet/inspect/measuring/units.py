@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from broadsheet.inspect.measuring.numbers import Number
+from broadsheet.inspect.measuring.ranges import Number
+from broadsheet.inspect.measuring.singulars import german, romance, singular
 from broadsheet.inspect.measuring.unitwords import NUMBERED, UNITS, UnitWords
 from broadsheet.model import Bound
 
@@ -20,16 +21,32 @@ _IRREGULAR = frozenset(
     {"aircraft", "cattle", "children", "crew", "fish", "fishermen", "gunmen", "infantry", "men", "people",
      "personnel", "police", "policemen", "servicemen", "sheep", "staff", "troops", "women", "youth"}
 )  # fmt: skip
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|ics)\Z")
-# "-ies" to "-y" and the like, longest first; what they miss stands in the table of things.
-_SINGULAR = (
-    (re.compile(r"(?<=[a-z]{2})ies\Z"), "y"),
-    (re.compile(r"men\Z"), "man"),
-    (re.compile(r"(?<=ch|sh|ss)es\Z"), ""),
-    (re.compile(r"(?<=[xz])es\Z"), ""),
-    (re.compile(r"(?<=[tr]o)es\Z"), ""),
-    (re.compile(r"(?<=[a-z]{2})s\Z"), ""),
+# Names of peoples: by their endings, and those that no ending tells.
+_PEOPLES = frozenset(
+    {"arabs", "british", "burmese", "chinese", "congolese", "dutch", "french", "hausa", "irish", "japanese", "jews", "kurds",
+     "lebanese", "nepalese", "portuguese", "rohingya", "senegalese", "sudanese", "swiss", "taiwanese", "tuareg", "uyghurs",
+     "vietnamese", "yazidis"}
+)  # fmt: skip
+_PEOPLE = re.compile(
+    rf"[a-z]{{2,}}(?:ians|icans|eans|shis|nis|qis|ards|slims|darians)|{'|'.join(sorted(_PEOPLES))}"
 )
+# Plurals that describe another: "arms depots".
+_DESCRIBING = frozenset(
+    {
+        "arms",
+        "communications",
+        "customs",
+        "goods",
+        "news",
+        "operations",
+        "savings",
+        "services",
+        "sports",
+        "systems",
+        "women",
+    }
+)
+_NO_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s|ics)\Z")
 # "Hundreds of houses": words that no number fits need it.
 _OF = re.compile(r"\s+(?:of|de|d['’]|von)?\s?", re.IGNORECASE)
 # "30kg", "51C": short names of measures that stand glued to their number.
@@ -87,18 +104,6 @@ def tables(language: str) -> Tables:
         skipped=re.compile(words.skipped, re.IGNORECASE),
         longest=longest,
     )
-
-
-def singular(word: str) -> str:
-    """Return the singular of an English noun in lower case.
-
-    >>> [singular(w) for w in ("villages", "cities", "bombs", "boxes", "firemen")]
-    ['village', 'city', 'bomb', 'box', 'fireman']
-    """
-    for pattern, ending in _SINGULAR:
-        if pattern.search(word):
-            return pattern.sub(ending, word)
-    return word
 
 
 def phrase(text: str, number: Number, limit: int, language: str) -> Phrase:
@@ -203,7 +208,7 @@ def _measure(words: list[str], ends: list[int], table: Tables) -> Phrase | None:
 
 
 def _plural(word: str, table: UnitWords) -> bool:
-    if word in _IRREGULAR or word in table.things:
+    if word in _IRREGULAR or word in table.things or word in _PEOPLES:
         return True
     return (
         len(word) > 3
@@ -223,9 +228,16 @@ def _head(words: list[str], capitals: list[bool], number: Number, table: UnitWor
     if not solid:
         return None
     first = next((i for i in solid if not capitals[i] or words[i] in table.people), solid[0])
-    while first + 1 < len(words) and _plural(words[first + 1], table) and not capitals[first + 1]:
+    while first + 1 < len(words) and not capitals[first + 1] and _second(words, first, table):
         first += 1
     return first
+
+
+def _second(words: list[str], first: int, table: UnitWords) -> bool:
+    """Tell whether the plural after a plural is the head: "news agencies" has one, "airports enters" a verb."""
+    word = words[first + 1]
+    known = word in table.people or word in table.things or word in _IRREGULAR
+    return known or (words[first] in _DESCRIBING | _IRREGULAR and _plural(word, table))
 
 
 def _singular_head(words: list[str], capitals: list[bool], number: Number, table: UnitWords) -> int | None:
@@ -244,7 +256,7 @@ def _singular_head(words: list[str], capitals: list[bool], number: Number, table
 
 def _named(words: list[str], capitals: list[bool], ends: list[int], index: int, table: UnitWords) -> Phrase:
     word = words[index].rsplit("-", 1)[-1] if "-" in words[index] else words[index]
-    if word in table.people or word.endswith("men"):
+    if word in table.people or word.endswith("men") or (capitals[index] and _PEOPLE.fullmatch(word)):
         unit, known = "person", True
     elif word in table.things:
         unit, known = table.things[word], True
@@ -268,34 +280,14 @@ def _known(
             return Phrase(end=ends[index], unit=table.things[word], noun=word, known=True)
         if language == "de" and capitals[index]:
             # German writes its nouns with a capital: the first one is the head.
-            return Phrase(end=ends[index], unit=_german(word, table), noun=word)
-    if words[0] in table.others or language not in {"es", "fr"} or capitals[0] or words[0].endswith("ment"):
+            return Phrase(end=ends[index], unit=german(word, table), noun=word)
+    if words[0] in table.others or language not in {"es", "fr"} or capitals[0] or _VERB.search(words[0]):
         return None
-    return Phrase(end=ends[0], unit=words[0], noun=words[0])
+    return Phrase(end=ends[0], unit=romance(words[0], language), noun=words[0])
 
 
-# The longest plural endings of German that tell their singular, with it; all others are left alone.
-_GERMAN_SINGULAR = (
-    ("schaften", "schaft"), ("heiten", "heit"), ("keiten", "keit"), ("innen", "in"), ("täten", "tät"), ("ungen", "ung"), ("ionen", "ion"),
-    ("eure", "eur"),
-)  # fmt: skip
-_FOREIGN_S = re.compile(r"(?<=[bdfgklmnprtvo])s\Z")
-# A compound is what its last part is, where that is long enough to be no accident; in letters, chosen.
-_LAST_PART = 6
-
-
-def _german(word: str, table: UnitWords) -> str:
-    """Return the unit of a German noun: by its last part, else its singular with a capital, as German writes it."""
-    for start in range(1, len(word) - _LAST_PART + 1):
-        last = word[start:]
-        if last in table.people:
-            return "person"
-        if last in table.things:
-            return table.things[last]
-    for plural, one in _GERMAN_SINGULAR:
-        if word.endswith(plural):
-            return (word.removesuffix(plural) + one).capitalize()
-    return _FOREIGN_S.sub("", word).capitalize()
+# Adverbs and past tenses are no nouns: "nadie murió", "aucun n'a".
+_VERB = re.compile(r"ment\Z|(?:ó|aron|ieron)\Z|mente\Z")
 
 
 def bound(text: str, start: int, end: int, noun_end: int, language: str) -> tuple[int, int, Bound]:

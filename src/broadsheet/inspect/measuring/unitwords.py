@@ -43,7 +43,7 @@ airmen americans applicant applicants artist artists assailant assailants athlet
 attackers attendee attendees australians babies baby bishops bodies body boy boys britons brother brothers
 bystander bystanders cadet cadets campaigner campaigners canadians candidate candidates captive captives
 casualties casualty child children citizen citizens civilian civilians cleric clerics colleague colleagues
-combatant combatants commander commanders commando commandos commuter commuters concertgoers congregant
+combatant combatants commander commanders commando commandos commuter commuters companion companions concertgoers congregant
 congregants congressmen conscript conscripts contractor contractors convict convicts corpse corpses
 councillors councilors crew crewmember crewmembers crewmen customer customers dancer dancers daughter
 daughters dead death deaths deckhand deckhands delegate delegates demonstrator demonstrators deputies deputy
@@ -82,7 +82,7 @@ _EN = UnitWords(
     measures=_forms(
         "acre: acre acres;AED: dirham dirhams;barrel a day: barrels_a_day barrels_per_day;basis point: basis_point basis_points;BDT: taka;ETB: birr;GHS: cedi cedis;HUF: forint forints;IDR: rupiah;MYR: ringgit;NGN: naira;PLN: zloty zlotys zloties;SAR: riyal riyals;THB: baht;VND: dong;ZAR: rand;AUD: australian_dollars;barrel: barrel barrels;CAD: canadian_dollars;calorie: calorie calories;"
         "carat: carat carats;cent: cents;century: century centuries;CHF: francs swiss_francs;CNY: yuan renminbi;cm: cm centimetre centimeter centimetres centimeters;"
-        "day: day days;decade: decade decades;degree: degree degrees °c °f °_c °_f c f;p: p;gigawatt hour: gwh gigawatt_hours;megawatt hour: mwh megawatt_hours;terawatt hour: twh terawatt_hours;EUR: euro euros;foot: foot feet ft;"
+        "day: day days;decade: decade decades;degree: degree degrees °c °f °_c °_f c f;p: p pence;gigawatt hour: gwh gigawatt_hours;megawatt hour: mwh megawatt_hours;terawatt hour: twh terawatt_hours;EUR: euro euros;foot: foot feet ft;"
         "g: gram grams gramme grammes;gallon: gallon gallons;GB: gigabyte gigabytes gb;GBP: pound_sterling pounds_sterling;gigawatt: gigawatt gigawatts gw;"
         "hectare: ha hectare hectares;hour: hour hours hrs;ILS: shekel shekels;inch: inch inches;INR: rupee rupees;JPY: yen;"
         "kg: kg kilo kilos kilogram kilograms;km: km kilometre kilometres kilometer kilometers kms;km/h: km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour km_per_hour km_an_hour;"
@@ -122,7 +122,7 @@ _EN = UnitWords(
         """.split()
     ),
     bounds={
-        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less" ),
+        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "closer\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less" ),
         "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
         "at_most": ("just\\s+under", "just\\s+short\\s+of", "a\\s+maximum\\s+of", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "fewer\\s+than", "less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
         "exact": ("exactly", "just", "only", "a\\s+total\\s+of", "all", "another", "a\\s+further", "precisely"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from broadsheet.inspect.measuring.numbers import Number
+from broadsheet.inspect.measuring.ranges import Number
 
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
 _FEW = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -1,8 +1,9 @@
 """A light learned tagger of names: hashed features, one weight table, Viterbi decoding.
 
-A linear model over labels B-type and I-type, trained as an averaged structured perceptron (Collins
-2002) by ``bench/train_entities.py``; ``entities_model.md`` is its card. Only tokens in or between
-capitals are looked at, which is what makes it quick.
+Linear models over labels B-type and I-type, trained as averaged structured perceptrons (Collins 2002) by
+``bench/train_entities.py``; ``entities_model.md`` is their card. The second one reads the article again, knowing
+what the first one said of each word (``again``). Only tokens in or between capitals are looked at, which is what
+makes it quick.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from broadsheet.inspect.naming import again
 from broadsheet.inspect.naming.entity_words import CONNECTORS, flag_letters
+from broadsheet.inspect.naming.hashing import MASK
+from broadsheet.inspect.naming.kin import Kin, kin
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,9 +29,6 @@ if TYPE_CHECKING:
 TYPES = ("person", "organisation", "place", "people", "event", "work", "product", "other")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
 
-# 2**17 rows: measured on the development part of CoNLL++, 2**16 costs 0.004 F1 and 2**18 gains under 0.001.
-ROWS = 1 << 17
-_MASK = ROWS - 1
 # One bit a word for "printed in small letters somewhere": 2**20 keeps chance hits under one in fifty.
 VOCABULARY_BITS = 1 << 20
 
@@ -61,6 +62,7 @@ class Word(NamedTuple):
     capital: bool
     joins: bool  # may stand inside a name though it has no capital
     small: str  # in small letters
+    kin: Kin  # the groups of like words that it is in
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -94,15 +96,16 @@ def word(text: str) -> Word:
     ]  # fmt: skip
     beside = (small, shape, small[-3:], flags)
     return Word(
-        own=tuple(value & _MASK for value in own),
-        before=tuple(_hash(20 + n, value) & _MASK for n, value in enumerate(beside)),
-        after=tuple(_hash(30 + n, value) & _MASK for n, value in enumerate(beside)),
+        own=tuple(value & MASK for value in own),
+        before=tuple(_hash(20 + n, value) & MASK for n, value in enumerate(beside)),
+        after=tuple(_hash(30 + n, value) & MASK for n, value in enumerate(beside)),
         lower=_hash(40, small),
         shape=_hash(41, shape),
         flags=_hash(42, flags),
         capital=text[:1].isupper() or (len(text) > 1 and text[1:2].isupper()) or _inner_capital(text),
         joins=small in CONNECTORS or text[0].isdigit(),
         small=small,
+        kin=kin(text),
     )
 
 
@@ -155,7 +158,31 @@ def active(sentence: Sequence[str]) -> list[bool]:
             for between in gap:
                 marks[between] = True
         last = index
+    for index in range(1, len(sentence)):
+        if not marks[index] and marks[index - 1]:
+            _go_on(sentence, marks, index)
     return marks
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
+
+
+# Letters of what an apostrophe parts from the end of a name: "Nyong ’ o"; of what a hyphen does: "Sang - min".
+_LETTERS = {"'": 2, "’": 2, "-": 8}
+
+
+def _go_on(sentence: Sequence[str], marks: list[bool], at: int) -> None:
+    """Mark what goes on with a name though it is small, where a text comes in pieces: "U . S .", "Lee Sang - min"."""
+    mark, before = sentence[at], sentence[at - 1]
+    following = sentence[at + 1] if at + 1 < len(sentence) else ""
+    if mark == ".":
+        marks[at] = _is_letter(before) and (
+            following[:1].isupper() or _is_letter("".join(sentence[max(0, at - 3) : at - 2]))
+        )
+    elif mark in _LETTERS and before[:1].isalnum() and following.isalpha():
+        marks[at] = len(following) <= _LETTERS[mark]
+        marks[at + 1] = marks[at + 1] or marks[at]
 
 
 def features(sentence: Sequence[str], marks: Sequence[bool], article: Known) -> list[list[int]]:
@@ -180,27 +207,48 @@ def features(sentence: Sequence[str], marks: Sequence[bool], article: Known) -> 
         rows.append(
             [
                 *own.own, *p1.before, *n1.after,
-                (p2.lower + 3) & _MASK, (p2.flags + 5) & _MASK, (n2.lower + 7) & _MASK, (n2.flags + 11) & _MASK,
-                (p1.lower * 31 + own.lower + 13) & _MASK,
-                (own.lower * 37 + n1.lower + 17) & _MASK,
-                (p1.shape * 41 + own.shape * 43 + n1.shape + 19) & _MASK,
-                (p1.flags * 47 + own.flags * 53 + n1.flags + 23) & _MASK,
-                (p1.lower * 59 + own.shape + 29) & _MASK,
-                (n1.lower * 61 + own.shape + 31) & _MASK,
-                (p2.lower * 67 + p1.lower + 37) & _MASK,
-                (here * 7919 + own.shape) & _MASK,
-                (here * 104729 + own.flags) & _MASK,
-                (here * 1299709 + place * 15485863) & _MASK,
-                (here * 611953 + own.lower) & _MASK,
-                (place * 7907 + own.shape * 3) & _MASK,
-                (words[end + 2].lower * 71 + (end == index) + 41) & _MASK,
-                (words[begin + 2].lower * 73 + (begin == index) + 43) & _MASK,
-                (words[begin + 1].lower * 79 + (begin == index) + 47) & _MASK,
-                (words[end + 3].lower * 83 + (end == index) + 53) & _MASK,
-                (words[end + 2].flags * 89 + words[begin + 2].flags * 97 + place) & _MASK,
+                (p2.lower + 3) & MASK, (p2.flags + 5) & MASK, (n2.lower + 7) & MASK, (n2.flags + 11) & MASK,
+                (p1.lower * 31 + own.lower + 13) & MASK,
+                (own.lower * 37 + n1.lower + 17) & MASK,
+                (p1.shape * 41 + own.shape * 43 + n1.shape + 19) & MASK,
+                (p1.flags * 47 + own.flags * 53 + n1.flags + 23) & MASK,
+                (p1.lower * 59 + own.shape + 29) & MASK,
+                (n1.lower * 61 + own.shape + 31) & MASK,
+                (p2.lower * 67 + p1.lower + 37) & MASK,
+                (here * 7919 + own.shape) & MASK,
+                (here * 104729 + own.flags) & MASK,
+                (here * 1299709 + place * 15485863) & MASK,
+                (here * 611953 + own.lower) & MASK,
+                (place * 7907 + own.shape * 3) & MASK,
+                (words[end + 2].lower * 71 + (end == index) + 41) & MASK,
+                (words[begin + 2].lower * 73 + (begin == index) + 43) & MASK,
+                (words[begin + 1].lower * 79 + (begin == index) + 47) & MASK,
+                (words[end + 3].lower * 83 + (end == index) + 53) & MASK,
+                (words[end + 2].flags * 89 + words[begin + 2].flags * 97 + place) & MASK,
+                *_kin_features(p2, p1, own, n1, n2),
             ]
         )  # fmt: skip
     return rows
+
+
+def _kin_features(p2: Word, p1: Word, own: Word, n1: Word, n2: Word) -> tuple[int, ...]:
+    """Return features of the groups of like words around a token."""
+    coarse, middle, fine = own.kin
+    return (
+        ((coarse + 9) * 2654435761 + own.shape * 101) & MASK,
+        (middle * 2246822519 + 103) & MASK,
+        (fine * 3266489917 + 107) & MASK,
+        (p1.kin.middle * 668265263 + 109) & MASK,
+        (p1.kin.fine * 374761393 + 113) & MASK,
+        (n1.kin.middle * 3182387353 + 127) & MASK,
+        (n1.kin.fine * 1812433253 + 131) & MASK,
+        ((p1.kin.coarse + 9) * 69069 + (coarse + 9) * 16777619 + (n1.kin.coarse + 9) * 40503 + 137) & MASK,
+        ((p1.kin.middle + 9) * 1664525 + (middle + 9) * 22695477 + 139) & MASK,
+        ((middle + 9) * 1103515245 + (n1.kin.middle + 9) * 134775813 + 149) & MASK,
+        (p2.kin.middle * 214013 + 151) & MASK,
+        (n2.kin.middle * 2531011 + 157) & MASK,
+        ((middle + 9) * 1566083941 + own.shape * 163) & MASK,
+    )
 
 
 def _runs(words: Sequence[Word], length: int) -> list[tuple[int, int]]:
@@ -250,11 +298,21 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         for sentence, mark in zip(sentences, marks, strict=True)
         for row in features(sentence, mark, article)
     ]
-    labels = [["O"] * len(sentence) for sentence in sentences]
     if not rows:
-        return labels
-    weights, transitions = _weights()
-    emissions = weights[np.asarray(rows)].sum(axis=1, dtype=np.float32)
+        return [["O"] * len(sentence) for sentence in sentences]
+    first, second = _readings()
+    base = np.asarray(rows)
+    labels = read(first.weights[base].sum(axis=1, dtype=np.float32), marks, first.transitions)
+    more = np.asarray(further(sentences, marks, labels))
+    emissions = second.weights[base].sum(axis=1, dtype=np.float32) + second.weights[more].sum(
+        axis=1, dtype=np.float32
+    )
+    return read(emissions, marks, second.transitions)
+
+
+def read(emissions: Array, marks: Sequence[Sequence[bool]], transitions: Array) -> list[list[str]]:
+    """Return the labels of sentences, given what their marked tokens score for each label."""
+    labels = [["O"] * len(mark) for mark in marks]
     done = 0
     for mark, out in zip(marks, labels, strict=True):
         for begin, end in stretches(mark):
@@ -262,6 +320,18 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
             out[begin:end] = (LABELS[label] for label in found)
             done += end - begin
     return labels
+
+
+def further(
+    sentences: Sequence[Sequence[str]], marks: Sequence[Sequence[bool]], labels: Sequence[Sequence[str]]
+) -> list[list[int]]:
+    """Return the features that the second reading has beside those of the first, given what the first one said."""
+    said = again.told(sentences, labels)
+    return [
+        row
+        for sentence, mark in zip(sentences, marks, strict=True)
+        for row in again.features(sentence, mark, said, [word(text).shape for text in sentence])
+    ]
 
 
 def stretches(marks: Sequence[bool]) -> list[tuple[int, int]]:
@@ -284,10 +354,20 @@ def _model() -> dict[str, Array]:
         return {name: stored[name] for name in stored.files}
 
 
+class Reading(NamedTuple):
+    """Weights by feature and label, and transitions from label to label."""
+
+    weights: Array
+    transitions: Array
+
+
 @cache
-def _weights() -> tuple[Array, Array]:
+def _readings() -> tuple[Reading, Reading]:
     model = _model()
-    return model["weights"], model["transitions"]
+    return (
+        Reading(model["weights"], model["transitions"]),
+        Reading(model["weights_again"], model["transitions_again"]),
+    )
 
 
 def is_small(small: str) -> bool:

@@ -44,10 +44,17 @@ _PLATFORM = re.compile(
 )
 # "the Meridian agency", "the state agency Dravinform"; a name of more words is mostly an office's.
 _NAMED_AGENCY = re.compile(
-    r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|.*\b(?:state|news|state-run|official|press|wire|information)\s+agency (?P<other>[A-Z]\w+))\Z"
+    r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|(?!.*\b(?:aid|atomic|energy|environment|health|intelligence|ratings?|refugee|relief|security|space|spy|tax|travel|un|weather)\b).*\bagency (?P<other>[A-Z]\w+))\Z"
 )
 SITE = re.compile(r"\w[\w-]*\.(?:[a-z]{2}|com|info|net|news|org)\Z")
 """A name that is a site's: "Zorya.net"."""
+_KINDS = (
+    r"(?:agency|business|broadcaster|channel|daily|english-language|evening|financial|information|independent|local|magazine|national|news|newspaper"
+    r"|online|opposition|outlet|paper|portal|press|private|pro-government|public|radio|regional|semi-official|service|site|sports|state|state-owned"
+    r"|state-run|station|tabloid|television|trade|tv|website|weekly|wire)"
+)
+_BEFORE_NAME = re.compile(rf"\A(?:the |a |an )?(?:[A-Z]\w+ )?(?:{_KINDS} )+(?=[A-Z0-9])")
+_AFTER_NAME = re.compile(rf"(?<=[\w.])(?: {_KINDS})+\Z")
 _LEAD = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -75,6 +82,19 @@ def bearer(
     return _known(unit, left, right, loose=loose) or _shaped(unit, left, right, printed)
 
 
+def bare_name(name: str) -> str:
+    """Return the name of an outlet without what kind it is, in small letters beside it.
+
+    >>> bare_name("radio station Starcom"), bare_name("Zorya newspaper"), bare_name("the newspaper")
+    ('Starcom', 'Zorya', 'the newspaper')
+    """
+    bare = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", name))
+    return bare if bare[:1].isupper() or bare[:1].isdigit() else name
+
+
+_AIRED = ("radio", "television", "tv")
+
+
 def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # noqa: PLR0911  # one return a shape
     """Return the bearer that only the shape of a name gives away."""
     spans = tuple(unit.spans(left, right))
@@ -94,10 +114,21 @@ def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # 
     tail = right
     while tail > left and is_name(unit.words[tail - 1]):
         tail -= 1
-    if left < tail < right and unit.lows[tail - 1] in _PRESS:  # "the regional newspaper Zorya"
+    station = (
+        unit.lows[tail - 1] == "station" and unit.lows[tail - 2] in _AIRED if tail - 2 >= left else False
+    )
+    if left < tail < right and (station or unit.lows[tail - 1] in _PRESS):  # "the regional newspaper Zorya"
         return Link(name=text_of(unit, tail, right), role="outlet", spans=spans)
     first, last = unit.lows[left], unit.lows[right - 1]
     masthead = right - left > 1 and tail < right and (last in MASTHEADS or first in ("radio", "tv"))
+    if (
+        last in _AIRED
+        and tail == right
+        and right - left > 1
+        and all(map(is_name, unit.words[right - 2 : right - 1]))
+    ):
+        start = next((at for at in range(left, right) if is_name(unit.words[at])), left)
+        return Link(name=text_of(unit, start, right - 1), role="outlet", spans=spans)  # "Zodiak radio"
     return (
         Link(name=_LEAD.sub("", printed), role="outlet", spans=spans) if masthead or last in _PRESS else None
     )
@@ -147,8 +178,25 @@ def _known(unit: Unit, left: int, right: int, *, loose: bool) -> Link | None:
                 continue
             link = _table(unit, start, start + length)
             if link:
-                return link
+                return _longer(unit, start, start + length, right, link)
     return None
+
+
+def _longer(unit: Unit, start: int, end: int, right: int, link: Link) -> Link:
+    """Return "the Times of Malta" where the table knows the Times alone."""
+    stop = end + 1
+    while stop < right and is_name(unit.words[stop]):
+        stop += 1
+    sunday = unit.lows[end : end + 2] == ["on", "sunday"] and unit.lows[end - 1] in _SUNDAY
+    paper = unit.lows[end : end + 1] == ["of"] and unit.lows[end - 1] in MASTHEADS and stop > end + 1
+    if link.role != "outlet" or not (sunday or paper):
+        return link
+    stop = end + 2 if sunday else stop
+    name = re.sub(r"['’]s?\Z", "", text_of(unit, start, stop))
+    return Link(name=_LEAD.sub("", name), role="outlet", spans=tuple(unit.spans(start, stop)))
+
+
+_SUNDAY = ("independent", "mail", "scotland", "sun")  # papers that are called "… on Sunday"
 
 
 def _short(name: str, outlet: Outlet) -> str:

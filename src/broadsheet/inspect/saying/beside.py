@@ -6,10 +6,14 @@ Behind a quotation stand a verb and its subject (»…«, brummte der Bürgermei
 
 from __future__ import annotations
 
+import re
+
+from broadsheet.inspect.saying import arabic
 from broadsheet.inspect.saying import tonguewords as table
 from broadsheet.inspect.saying.cast import PARTICLES
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.phrases import is_name, is_word
+from broadsheet.inspect.saying.tongueverbs import verbs_of
 from broadsheet.inspect.saying.wordlists import listed
 
 _MARKS = frozenset((",", "،", "-", "–", "—", ":", "…"))
@@ -46,14 +50,40 @@ def beside(unit: Unit, language: str | None, least: int) -> tuple[Range, Range |
     first = places[0]
     if first > least and unit.words[first - 1] in (":", "،", ","):
         if language == "ar":
-            return _arabic(unit, least, first)
+            return arabic.said(unit, least, first)
         if unit.words[first - 1] == ":" and (source := _subject(unit, least, first - 1, language)):
             return (first - 1, first), source
     if language == "ar":
-        return _arabic(unit, least, first)
+        return arabic.said(unit, least, first)
     if unit.quotes[first].words >= _SPOKEN and (source := _subject(unit, least, first, language, sure=True)):
         return (source[1], source[1] + 1) if source[1] < len(unit) else (first, first), source
     return None
+
+
+def is_place_of_many(unit: Unit, start: int, verb: int, language: str | None) -> bool:
+    """Tell "У мерії наголошують, …" (at the town hall they say): the place is who says so."""
+    return (
+        language in ("ru", "uk")
+        and unit.lows[start] in ("в", "у", "во", "на")
+        and unit.lows[verb].endswith(_PLURAL_VERBS)
+        and all(is_word(word) for word in unit.words[start + 1 : verb])
+        and verb - start <= _FAR
+    )
+
+
+def opens_aside(low: str, language: str | None) -> bool:
+    """Tell whether a word opens a clause without a subject: "Interrogée hier, …", "Відповідаючи на питання, …"."""
+    ending = _ASIDES.get(language or "")
+    return ending is not None and ending.search(low) is not None
+
+
+# How participles and the like end that open a sentence.
+_ASIDES = {
+    "es": re.compile(r"(?:[ai]d[oa]s?|ando|iendo|mente)\Z"),
+    "fr": re.compile(r"(?:ée?s?|ant|ment)\Z"),
+    "ru": re.compile(r"(?:уя|ая|яя|вшись|ясь|вая|ив|ав)\Z"),
+    "uk": re.compile(r"(?:ючи|ючись|ачи|ячи|вши|вшись)\Z"),
+}
 
 
 def _behind(unit: Unit, start: int, language: str | None) -> tuple[Range, Range | None] | None:
@@ -67,14 +97,13 @@ def _behind(unit: Unit, start: int, language: str | None) -> tuple[Range, Range 
         or (at == start and unit.words[at - 1] != QUOTE)
     ):
         return None
+    while at + 1 < len(unit) and unit.lows[at] in _AUXILIARIES and is_word(unit.words[at + 1]):
+        at += 1  # "a promis mardi la ministre"
     low = unit.lows[at]
     if low in table.THAT or low in _JOINTS or low in table.OBLIQUE or low in _ARTICLES:
         return None
     if language == "ar":
-        verb = next(
-            (n for n in range(at, min(len(unit), at + 3)) if unit.lows[n].startswith(_ARABIC_VERBS)), None
-        )
-        return ((verb, verb + 1), trimmed_name(unit, verb + 1)) if verb is not None else None
+        return arabic.behind(unit, at)
     stop = next(
         (n for n in range(at + 1, len(unit)) if unit.words[n] == QUOTE or unit.words[n] in ".;:"), len(unit)
     )
@@ -83,6 +112,7 @@ def _behind(unit: Unit, start: int, language: str | None) -> tuple[Range, Range 
     return (at, at + 1), _after_verb(unit, at, stop, language)
 
 
+_AUXILIARIES = listed("a ai avait ont avaient hat hatte haben ha había han s'est s'était l'a était est")
 _JOINTS = listed(
     "dont où quien aber and but denn e et i mais or ou oder pero sondern u und y а але и й но та і weil como comme que wie lors tras"
 )
@@ -110,7 +140,7 @@ def _after_verb(unit: Unit, verb: int, stop: int, language: str | None) -> Range
         if low in table.OBLIQUE and low not in _ARTICLES:
             at = _past_oblique(unit, at, limit)
             continue
-        if is_name(word) or (low in _ARTICLES and at + 1 < stop):
+        if is_name(word) or ((low in _ARTICLES or low.startswith(("l'", "l’"))) and at + 1 < stop):
             return _run(unit, at, stop)
         if language in ("ru", "uk") and low not in _BETWEEN and not low.endswith(("о", "но")):
             return _run(unit, at, stop)
@@ -153,7 +183,7 @@ def _run(unit: Unit, start: int, stop: int) -> Range | None:
         at + 1 < stop
         and unit.words[at] == ","
         and is_name(unit.words[at + 1])
-        and unit.lows[start] in _ARTICLES
+        and (unit.lows[start] in _ARTICLES or unit.lows[start].startswith(("l'", "l’")))
     ):
         end = at + 1
         while end < stop and (is_name(unit.words[end]) or unit.lows[end] in PARTICLES):
@@ -175,6 +205,9 @@ def _subject(unit: Unit, start: int, stop: int, language: str | None, *, sure: b
     for place in (start, comma + 1):
         if place < stop and unit.lows[place] in pronouns:
             return place, place + 1
+    for place in range(start, stop if not sure and language in ("ru", "uk") else start):
+        if is_plural(unit.lows[place]) and is_place_of_many(unit, start, place, language):
+            return start + 1, place
     runs = list(_names(unit, start, stop))
     whole = [run for run in runs if run[1] - run[0] >= _NAME]
     if len(whole) > 1 and whole[0][0] == start and whole[1][0] - whole[0][1] < _CERTAIN:
@@ -183,7 +216,40 @@ def _subject(unit: Unit, start: int, stop: int, language: str | None, *, sure: b
         return whole[0]
     if sure:
         return None
+    if runs and runs[0] == (start, start + 1):
+        return _opening(unit, start, stop, language)
     return _run(unit, runs[0][0], stop) if runs else None
+
+
+def is_plural(low: str) -> bool:
+    """Tell whether a Russian or Ukrainian word may be a verb of which many are the subject."""
+    return low.endswith(_PLURAL_VERBS)
+
+
+def _opening(unit: Unit, start: int, stop: int, language: str | None) -> Range | None:
+    """Return the subject of a clause whose first word alone has a capital, owed to the place: "Mi esposo me gritó"."""
+    if opens_aside(unit.lows[start], language) or (
+        language in ("ru", "uk") and unit.lows[start].endswith("о")
+    ):
+        start += 1  # "Офіційно відомство …"
+        end = start + 1
+    elif unit.lows[start] in _ARTICLES or language in ("es", "fr"):
+        end = start + 1
+        while end < stop and end - start < _FAR and not _closes_phrase(unit, end, language):
+            end += 1
+    else:
+        end = start + 1
+    return (start, end) if start < stop and is_word(unit.words[start]) else None
+
+
+def _closes_phrase(unit: Unit, at: int, language: str | None) -> bool:
+    low = unit.lows[at]
+    joint = low in _JOINTS or low in _STOPPING or low in table.HELPERS or not is_word(unit.words[at])
+    return joint or low in verbs_of(language) or (low in table.OBLIQUE and low not in _WITHIN)
+
+
+_VIEWED_BY = listed("pour para für для")
+_WITHIN = listed("de del des du d'")
 
 
 def _names(unit: Unit, start: int, stop: int) -> list[Range]:
@@ -191,7 +257,13 @@ def _names(unit: Unit, start: int, stop: int) -> list[Range]:
     found: list[Range] = []
     at = start
     while at < stop:
-        if not is_name(unit.words[at]) or unit.words[at] == QUOTE:
+        low = unit.lows[at]
+        small = (
+            at == start
+            and low not in _VIEWED_BY
+            and (low in table.OBLIQUE or low in _ARTICLES or low in _JOINTS)
+        )
+        if not is_name(unit.words[at]) or unit.words[at] == QUOTE or small:
             at += 1
             continue
         end = at + 1
@@ -210,54 +282,3 @@ def _names(unit: Unit, start: int, stop: int) -> list[Range]:
             found.append((at, end))
         at = end
     return found
-
-
-# Verbs of saying in Arabic, as they begin: with "and" and "so" before them.
-_ARABIC_VERBS = tuple(
-    lead + verb
-    for lead in ("", "و", "ف")
-    for verb in (
-        "أجاب", "أردف", "أشار", "أضاف", "أعلن", "أفاد", "أكد", "أوضح", "استدرك", "استطرد", "اعتبر", "اعترف", "تابع", "تساءل", "تقول",
-        "تهكم", "تهكّم", "حذر", "حذّر", "ختم", "ذكر", "رأى", "ردت", "ردّ", "رد", "روت", "روى", "زعم", "سأل", "شدد", "شدّد", "صرح", "صرّح", "صرخ",
-        "ضيف", "عقب", "علق", "علّق", "قاطع", "قال", "كتب", "كشف", "لخص", "لخّص", "مازح", "نفى", "هتف", "وصف", "وعد", "يؤكد", "يضيف", "يقول",
-        "تضيف", "يوضح", "توضح", "يروي", "تروي",
-    )
-)  # fmt: skip
-_ARABIC_STOPS = listed(
-    "أمام أن إن إلى الذي التي بأن بأنها بأنه بالقول بعد حول حين خلال ساخرا ضاحكا ضاحكاً عبر على عن عند في قائلا قائلاً قائلة لـ مع من منذ هذا هذه وهو وهي باقتضاب مبتسما"
-)
-_ARABIC_LONGEST = 10  # words of an office and a name
-
-
-def _arabic(unit: Unit, start: int, stop: int) -> tuple[Range, Range | None] | None:
-    """Read the verb and the subject that opens a clause in Arabic: "قال المدير …: …"."""
-    for at in range(start, stop):
-        if unit.lows[at].startswith(_ARABIC_VERBS) and not unit.lows[at].startswith("ال"):
-            return (at, at + 1), trimmed_name(unit, at + 1)
-    return None
-
-
-def trimmed_name(unit: Unit, start: int) -> Range | None:
-    """Return in Arabic the name at the end of an office and a name: where the definite words of the office end."""
-    stop = start
-    while (
-        stop < len(unit)
-        and stop - start < _ARABIC_LONGEST
-        and is_word(unit.words[stop])
-        and unit.lows[stop] not in _ARABIC_STOPS
-    ):
-        stop += 1
-    if stop == start:
-        return None
-    if (
-        unit.words[stop : stop + 1] == ["،"]
-        and stop + 2 < len(unit)
-        and unit.words[stop + 3 : stop + 4] == ["،"]
-    ):
-        return stop + 1, stop + 3
-    bare = [
-        n
-        for n in range(start + 1, stop)
-        if unit.lows[n - 1].startswith("ال") and not unit.lows[n].startswith(("ال", "لل", "ب"))
-    ]
-    return (bare[-1], stop) if bare else (start, stop)

@@ -36,9 +36,11 @@ SHELLS = listed("""
     """)  # fmt: skip
 # Papers that stand in a chain themselves: they were written for somebody else than the reader.
 PAPERS = listed("""
-    affidavit assessment audit bill cable cables charges circular complaint court-filing deposition document documents email emails filing
-    filings indictment lawsuit memo memos minutes papers petition summary summons testimony transcript transcripts verdict warrant
+    affidavit assessment audit bill cable cables charges circular complaint court-filing deposition diary document documents email emails filing
+    filings indictment lawsuit log logbook logs memo memos minutes papers petition summary summons testimony transcript transcripts verdict warrant
     """)  # fmt: skip
+# Works of somebody whom they are told with.
+_WORKS = frozenset(("analysis", "inquiry", "investigation", "poll", "study", "survey"))
 # Behind whom something was done to what they said: "a report seen by", "remarks carried by".
 DONE = listed("""
     aired authenticated broadcast carried circulated cited confirmed copied distributed first-reported interviewed obtained
@@ -46,9 +48,11 @@ DONE = listed("""
     shared shown translated verified viewed
     """)  # fmt: skip
 HANDED = listed("disclosed given handed leaked made passed provided sent shown")
+_KEPT = listed("compiled drawn kept")
 _ENDING = (
     DONE
     | HANDED
+    | _KEPT
     | listed("dated filed identified issued presented released sent submitted unsealed unveiled written")
 )
 _PLACING = listed("at by during in on over through to via with")
@@ -81,8 +85,24 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
     end = noun_end(unit, at, found)
     if end <= at:
         return None
+    if unit.lows[end : end + 2] == ["on", "sunday"] and unit.words[end - 1] in ("Independent", "Mail"):
+        end += 2
+    if (
+        unit.words[end : end + 1] == ["The"] and unit.lows[end - 1] in _BEFORE_NAMES
+    ):  # "the weekly The Tablet"
+        end = next((n for n in range(end, len(unit)) if not is_name(unit.words[n])), len(unit))
+    if _head(unit, at, end) in _WORKS and unit.lows[end : end + 1] == ["by"]:
+        end = max(end, noun_end(unit, end + 1, found))  # "a study by the university"
+        return Carrier(words=(at, end), end=end)
     shell = _head(unit, at, end) in SHELLS
     if shell or _head(unit, at, end) in PAPERS:
+        if (
+            shell
+            and end < len(unit)
+            and unit.lows[end] == "with"
+            and (outer := bearer(unit, at, end - 1, press=found.press))
+        ):
+            return Carrier(words=(at, end - 1), end=end, link=outer)  # "a Zorya interview with the mayor"
         if (owner := _owner(unit, at, end)) and owner[1] > owner[0]:
             return Carrier(words=owner, end=end, link=_link(unit, *owner, found, sure=False))
         if inner := _behind_shell(unit, end, found, shell=shell):
@@ -115,7 +135,7 @@ def noun_end(unit: Unit, at: int, found: Cast) -> int:
     end = phrase_end(unit, at)
     for place in range(at + 1, end):
         low = unit.lows[place]
-        if low in ("saying", "telling", "writing"):
+        if low in ("saying", "telling", "writing") or unit.lows[place : place + 2] == ["of", "which"]:
             return place
         if unit.words[place - 1] in SHELLS and low in ("at", "by", "from", "in", "on", "with"):
             return place
@@ -177,7 +197,7 @@ def _owner(unit: Unit, left: int, right: int) -> Range | None:
 def _behind_shell(unit: Unit, at: int, found: Cast, *, shell: bool) -> Carrier | None:
     """Read whom "a report in", "an interview given by", "a dispatch from" lead to."""
     place = at
-    while place < len(unit) and unit.lows[place] in DONE | HANDED | {"issued", "written"}:
+    while place < len(unit) and unit.lows[place] in DONE | HANDED | _KEPT | {"issued", "up", "written"}:
         place += 1
     if place >= len(unit) - 1 or unit.lows[place] not in ("at", "by", "from", "in", "on", "with"):
         return None
@@ -233,6 +253,8 @@ def _kinded(link: Link) -> Link:
 def press_name(unit: Unit, left: int, right: int, found: Cast, *, reports: bool = False) -> Link | None:
     """Return words as an outlet that no table has, unless they are a person, a body, a country or an office."""
     start = left
+    start += is_owner(unit, left)
+    left = start
     while start < right - 1 and not _proper(unit.words[start]):
         start += 1
     if any(unit.lows[at] not in _BEFORE_NAMES for at in range(left, start)):
@@ -254,9 +276,15 @@ def press_name(unit: Unit, left: int, right: int, found: Cast, *, reports: bool 
     return Link(name=name, role=role, spans=tuple(unit.spans(start, right)))
 
 
+def is_owner(unit: Unit, at: int) -> bool:
+    """Tell whether a country owns what follows: "Kenya's Nation"."""
+    bare = POSSESSIVE.sub("", unit.words[at]) if at + 1 < len(unit) else ""
+    return bool(bare) and bare != unit.words[at] and fold(bare) in by_name() and is_name(unit.words[at + 1])
+
+
 _PRESS_BODIES = frozenset(("agency", "press", "service", "company", "group", "union"))
 _NOT_PRESS = listed("""
-    ceo cia commons court congress duma embassy fbi fema houses inspectorate interpol kremlin knesset lords mps mp nasa nato parliament pentagon
+    assembly cabinet ceo chamber cia commission committee commons convention council court congress duma embassy fbi fema houses inspectorate interpol kremlin knesset lords mps mp nasa nato parliament pentagon
     president senate un unesco unhcr unicef us who
     """)  # fmt: skip
 _BEFORE_NAMES = listed(

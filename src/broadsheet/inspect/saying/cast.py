@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from broadsheet.inspect.saying import arabic
 from broadsheet.inspect.saying.bearers import MASTHEADS, text_of
 from broadsheet.inspect.saying.folded import QUOTE, Unit
 from broadsheet.inspect.saying.phrases import is_name
@@ -84,9 +85,13 @@ class Cast:
     bodies: list[str] = field(default_factory=list)
     roles: list[Office] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    owners: frozenset[int] = frozenset()  # where names stand that say whose something is: "Norland's envoy"
     mentions: list[tuple[int, str]] = field(default_factory=list)  # where people are named, in order
     starts: list[int] = field(default_factory=list)  # of the sentences
     offices_at: dict[int, int] = field(default_factory=dict)  # start and end of the organisations it found
+    bodies_at: dict[int, str] = field(
+        default_factory=dict
+    )  # where the entities inspector found an organisation
     persons: dict[int, str] = field(default_factory=dict)  # where the entities inspector found a person
     entities: Mapping[str, str] = field(default_factory=dict)  # folded name: entity id
     press: dict[str, str] = field(default_factory=dict)  # names of the press here, whole or short: whole
@@ -103,9 +108,13 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | 
     """Return the cast of an article; in German, where every noun has a capital, names are the entities'."""
     found = Cast(language=language, starts=[unit.starts[0] for unit in sentences if unit.starts])
     entities = [entity for entity in entities if entity.field == "text"]
+    found.owners = frozenset(
+        unit.starts[at] for unit in sentences for at, word in enumerate(unit.words) if is_name(word) and POSSESSIVE.search(word)
+    )  # fmt: skip
     found.entities = {fold(entity.name or entity.text): entity.entity for entity in entities if entity.entity}
     people = [(e.start, e.name or e.text) for e in entities if e.type == "person"]
     found.offices_at = {e.start: e.end for e in entities if e.type == "organisation"}
+    found.bodies_at = {e.start: e.name or e.text for e in entities if e.type == "organisation"}
     found.persons = {e.start: e.text for e in entities if e.type == "person"}
     found.bodies = [e.name or e.text for e in entities if e.type == "organisation"]
     known = {fold(e.text) for e in entities if e.type != "person"}
@@ -117,6 +126,8 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | 
             known,
         )
     _read_press(sentences, found)
+    if language == "ar":
+        _read_arabic(sentences, found)
     if entities:
         for start, name in people:
             _add_person(found, start, untitled(name.split()))
@@ -141,6 +152,15 @@ def _read_names(unit: Unit, found: Cast, people: list[tuple[int, str]] | None, k
             end += 1
         _read_run(unit, at, end, found, plain=people is None and fold(text_of(unit, at, end)) not in known)
         at = end
+
+
+def _read_arabic(sentences: Sequence[Unit], found: Cast) -> None:
+    """Collect the people behind their offices: there are no capitals to go by."""
+    for unit in sentences:
+        for (start, end), female in arabic.people(unit):
+            name = text_of(unit, start, end)
+            _add_person(found, unit.starts[start], name)
+            found.genders[last_key(name)] = "she" if female else "he"
 
 
 def _read_press(sentences: Sequence[Unit], found: Cast) -> None:
@@ -184,7 +204,22 @@ _PRESS_WORDS = listed("agency broadcaster daily magazine newspaper tabloid websi
 _AGENCY_KINDS = listed("information news official press state state-run wire")
 
 
+# Words that lead to what an office is of, by language.
+_OF_FIRST = {
+    "es": ("de", "del"),
+    "fr": ("de", "du", "des"),
+    "it": ("del", "dello", "di"),
+    "pt": ("da", "de", "do"),
+}
+
+
 def _read_run(unit: Unit, start: int, end: int, found: Cast, *, plain: bool) -> None:
+    if (
+        found.language in _OF_FIRST
+        and end - start > _WHOLE
+        and unit.lows[max(0, start - 1)] in _OF_FIRST[found.language]
+    ):
+        start += 1  # "la ministre du Travail Odile Kervella"
     words = [POSSESSIVE.sub("", word) for word in unit.words[start:end]]
     name = untitled(words)
     title = unit.lows[end - len(name.split()) - 1] if end - len(name.split()) > 0 else ""

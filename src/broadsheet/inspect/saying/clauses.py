@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import (
+    DONE,
+    SHELLS,
     follows_time,
     press_name,
 )
@@ -66,8 +68,8 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     )
     taken = _object_end(unit, verb)
     if link is None and unit.lows[verb] in _SAYING and _told_before(unit, at):
-        end = follows_time(unit, taken)
-        if end >= len(unit) or _closes(unit, end):
+        end = _shell_end(unit, follows_time(unit, taken))
+        if end >= len(unit) or _closes(unit, end) or unit.lows[end] in DONE:
             return Step(kind="according", carrier=who, cue=(verb, verb + 1), end=end, begin=at, clause=True)
     if link is None or link.role == "channel":
         return None
@@ -89,6 +91,14 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     )
 
 
+def _shell_end(unit: Unit, at: int) -> int:
+    """Return the place behind "in a statement" where what was done with it follows: "quoted by the Courier"."""
+    if unit.lows[at : at + 2] not in (["in", "a"], ["in", "an"], ["in", "its"]):
+        return at
+    end = next((n + 1 for n in range(at + 2, min(len(unit), at + 5)) if unit.lows[n] in SHELLS), at)
+    return end if end < len(unit) and (unit.lows[end] in DONE or _closes(unit, end)) else at
+
+
 def _told_before(unit: Unit, end: int) -> bool:
     """Tell whether the sentence opens with somebody who says something: "X said …, police wrote"."""
     opens = dateline_end(unit)
@@ -97,11 +107,16 @@ def _told_before(unit: Unit, end: int) -> bool:
         if cue is None or cue.tense not in ("past", "third") or is_name(unit.words[at]):
             continue
         left = subject(unit, at)
-        told = "c" in cue.takes and cue.stance not in ("seemed", "thought", "showed", "concluded")
+        told = "c" in cue.takes and cue.stance not in ("seemed", "thought", "showed", "concluded", "implied")
+        told = told and (cue.stance not in _DEEDS or bool(_CLAUSES & set(unit.lows[at + 1 : at + _NEAR])))
         return told and left.source is not None and left.begin in (opens, opens + 1) and end - at > _LEAST
     return False
 
 
+# "Oslo asked for the data" is a deed, "Oslo asked whether" are words.
+_DEEDS = frozenset(("asked", "demanded", "offered", "proposed"))
+_CLAUSES = frozenset(("how", "if", "that", "what", "when", "whether", "who", "why", QUOTE))
+_NEAR = 7  # words behind the verb, within which its clause begins
 _LEAST = 3  # words that somebody says before another passes them on
 
 

@@ -50,9 +50,17 @@ def drafts(sentence: Sentence) -> list[Draft]:
     """Return what a sentence says that somebody said, in order."""
     found = _by_rule(sentence)
     for heard in sentence.loose:
+        if _is_source(sentence, heard):
+            continue
         if not any(_overlap(draft, heard) for draft in found) and _stands(sentence, heard, apart=not found):
             found.append(_loose(sentence, heard))
     return found
+
+
+def _is_source(sentence: Sentence, heard: Heard) -> bool:
+    """Tell whether the words are but those for a speaker: "an official was quoted by the Courier as saying"."""
+    spans = [span for one in sentence.kept if one.source for span in sentence.unit.spans(*one.source)]
+    return all(any(a <= start and end <= b for a, b in spans) for start, end in heard.words.spans)
 
 
 def _stands(sentence: Sentence, heard: Heard, *, apart: bool) -> bool:
@@ -111,7 +119,7 @@ def _by_rule(sentence: Sentence) -> list[Draft]:
     passed: list[Step] = []
     for number, candidate in enumerate(sentence.kept):
         following = sentence.kept[number + 1] if number + 1 < len(sentence.kept) else None
-        own = candidate.source or (source or _subject(sentence.unit) if candidate.shared else None)
+        own = candidate.source or (source or opening_subject(sentence.unit) if candidate.shared else None)
         source = own or source
         if own and sentence.unit.lows[own[0] : own[1]] == ["you"]:
             continue  # anybody, so nobody
@@ -289,7 +297,7 @@ def _translate(sentence: Sentence, words: Range) -> Range:
     return start, end
 
 
-def _subject(unit: Unit) -> Range | None:
+def opening_subject(unit: Unit) -> Range | None:
     """Return the name, pronoun or plain phrase that a sentence begins with, behind "But" or "On Friday,"."""
     start = 0
     while start < len(unit) and (
@@ -317,6 +325,7 @@ def _may_be_verb(low: str) -> bool:
         or not low[0].isalnum()
         or low in cues()
         or low in phrases.PREPOSITIONS
+        or low in NEGATIONS
     )
 
 

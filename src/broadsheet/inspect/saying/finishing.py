@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.inspect.saying import chains, phrases, speakers
-from broadsheet.inspect.saying.bearers import text_of
+from broadsheet.inspect.saying.bearers import bare_name, text_of
 from broadsheet.inspect.saying.cast import Cast, entity, heard
-from broadsheet.inspect.saying.drafts import Draft
+from broadsheet.inspect.saying.drafts import Draft, opening_subject
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.nouns import CUES
+from broadsheet.inspect.saying.personwords import is_person_noun
 from broadsheet.inspect.saying.sentence import words_of
 from broadsheet.inspect.saying.speakers import Resolved
 from broadsheet.inspect.saying.tails import is_unnamed
@@ -23,6 +24,8 @@ def finished(draft: Draft, article: Article, found: Cast) -> Statement:
     spans, form = (draft.read.spans, draft.read.form) if draft.read else _content(draft.unit, draft.content)
     last = _last(draft, found)
     speaker = None if last is None or isinstance(last, Link) else _speaker(draft.whole, last, found)
+    if speaker is None and last is not None and not isinstance(last, Link):
+        speaker = _opening(draft.whole, last, found)
     if speaker is None and draft.heard and last is not None and not isinstance(last, Link):
         speaker = _printed(draft.whole, last, found)
     if draft.giver and last is None:
@@ -83,7 +86,8 @@ def _press_link(link: Link, found: Cast) -> Link:
     if link.name in _ANY_PRESS and found.last_press:
         link = replace(link, name=found.last_press)
     elif link.role in ("agency", "outlet"):
-        link = replace(link, name=found.press.get(link.name, link.name))
+        bare = bare_name(link.name)
+        link = replace(link, name=found.press.get(link.name) or found.press.get(bare, bare))
         found.last_press = link.name if link.name not in _ANY_PRESS else found.last_press
     return link
 
@@ -95,13 +99,16 @@ _ANY_PRESS = frozenset(
 
 def _link(unit: Unit, words: Range, found: Cast) -> Link:
     who = speakers.resolve(unit, *words, found)
-    name = who.name if who else text_of(unit, *words)
+    name = _OWNER.sub("", who.name if who else text_of(unit, *words))
     role: Role = "person" if who and (who.kind == "person" or who.anonymous) else "body"
     return Link(name=name, role=role, spans=tuple(unit.spans(*words)), entity=entity(found, name))
 
 
 # What trails behind a name without being part of it: "a banker who", "Berg himself", "Berg's".
 _TRAILING = re.compile(r"(?:,? (?:which|who|himself|herself)|(?<=\w)['’]s)\Z")
+
+
+_OWNER = re.compile(r"(?<=\w)['’]s?\Z")  # "the fire brigade's interview" came through the fire brigade
 
 
 def _speaker(unit: Unit, words: Range, found: Cast) -> Speaker | None:
@@ -150,6 +157,18 @@ def _printed(unit: Unit, words: Range, found: Cast) -> Speaker | None:
     return Speaker(name=name, spans=spans, entity=entity(found, name))
 
 
+def _opening(unit: Unit, words: Range, found: Cast) -> Speaker | None:
+    """Return who opens the sentence for a pronoun that means nobody named: "The driver fell asleep, he admitted"."""
+    opens = opening_subject(unit) if words[1] - words[0] == 1 and unit.lows[words[0]] in _PEOPLE else None
+    if opens is None or opens[1] > words[0] or not is_person_noun(unit.lows[opens[1] - 1]):
+        return None
+    who = speakers.resolve(unit, *opens, found)
+    return Speaker(
+        name=who.name if who else text_of(unit, *opens), spans=tuple(unit.spans(*words)), anonymous=bool(who and who.anonymous),
+    )  # fmt: skip
+
+
+_PEOPLE = frozenset(("he", "she", "they"))
 _OWNERS = frozenset(("her", "his", "their"))
 # Words that stand for somebody named elsewhere.
 _STANDING_FOR = _OWNERS | {"he", "it", "she", "that", "they", "which", "who"}
@@ -159,6 +178,8 @@ def _content(unit: Unit, pieces: Sequence[Range]) -> tuple[tuple[Span, ...], For
     """Return the places of words said: quotations that stand alone without their marks."""
     spans: list[Span] = []
     for start, end in pieces:
+        # "that, according to an audit, …": a phrase was taken out behind it.
+        start += unit.lows[start : start + 1] == ["that"] and start + 1 < end and start + 1 in unit.gaps  # noqa: PLW2901
         if all(unit.words[at] == QUOTE for at in range(start, end)):
             spans += [unit.quotes[at].inner for at in range(start, end)]
         else:

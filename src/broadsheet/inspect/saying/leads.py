@@ -13,11 +13,13 @@ from broadsheet.inspect.saying.carriers import (
     Carrier,
     carrier,
     follows_time,
+    is_owner,
     noun_end,
 )
-from broadsheet.inspect.saying.cast import Cast
+from broadsheet.inspect.saying.cast import BODY_WORDS, Cast
 from broadsheet.inspect.saying.clauses import MARKS, RELAYING, clause
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
+from broadsheet.inspect.saying.personwords import is_person_noun
 from broadsheet.inspect.saying.phrases import (
     PREPOSITIONS,
     is_adverb,
@@ -37,14 +39,16 @@ _CITING = tuple(
             "leaning on", "on the basis of", "picking up", "quoting", "quoting from", "referring to", "relying on", "that cited", "that cites",
             "that quoted", "that quotes", "that relied on", "that relies on", "which cited", "which cites", "which credited",
             "which draws on", "which drew on", "which had cited", "which had quoted", "which has cited", "which has quoted",
-            "which monitored", "which picked up", "which quoted", "which quotes", "which relied on", "which relies on", "with reference to",
+            "which got it from", "which got this from", "which had it from", "which had this from", "which has it from", "which heard it from",
+            "which learned it from", "which picked it up from", "which took it from", "which monitored", "which picked up", "which quoted", "which quotes", "which relied on", "which relies on", "with reference to",
         ),
         key=lambda row: (-len(row.split()), row),
     )
 )  # fmt: skip
 _CITING_FIRST = frozenset(row[0] for row in _CITING)
 _FREE = listed("based drawing relying that")  # these also follow a paper without a comma
-_OUTER = (("according", "to"), ("as", "per"), ("in", "the", "words", "of"))
+_OUTER = (("according", "to"), ("as", "per"), ("in", "the", "words", "of"), *(("by", "the", low, "of") for low in ("count", "estimate", "estimates", "reckoning")),
+    *(("in", "the", low, "of") for low in ("opinion", "view")))  # fmt: skip
 _OUTER_FIRST = frozenset(row[0] for row in _OUTER)
 _PASSIVE = listed(
     "and are been being first has have in is later out picked put taken that then up was were which"
@@ -120,6 +124,8 @@ def _citing(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
         outlet = read is not None and read.link is not None and read.link.role != "channel"
         return _made("citing", read, (at, at + 1), joined=at == last) if near and read and outlet else None
     if unit.lows[at] == "whose":
+        if carried := _carried(unit, at, last, found):
+            return carried
         start = next(
             (n + 1 for n in range(at + 1, min(len(unit), at + 9)) if unit.lows[n] in ("cited", "quoted")), at
         )
@@ -134,9 +140,23 @@ def _citing(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     begin = begin if begin is not None and unit.lows[at] in _FREE else None
     sure = unit.lows[at] in _FREE or _lone_name(unit, start)
     read = carrier(unit, start, found, sure=sure) if near else None
-    if read is None or not (row[-1:] != ("citing",) or _citable(unit, read)):
+    if read is None or not (row[-1:] not in _CHOOSY or _citable(unit, read)):
         return None
     return _made("citing", read, (at, start), joined=last >= 0 and at - last <= 1, begin=begin)
+
+
+_CHOOSY = (("citing",), ("up",))  # one cites bad weather too, and picks up a distress call
+
+
+def _carried(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
+    """Read "whose dispatch was carried by X"."""
+    verb = next((n for n in range(at + 2, min(len(unit) - 2, at + 6)) if unit.lows[n] in DONE), 0)
+    if not verb or unit.lows[verb + 1] != "by" or not SHELLS & set(unit.lows[at:verb]):
+        return None
+    read = carrier(unit, verb + 2, found, sure=True)
+    return (
+        _made("by", read, (verb, verb + 2), joined=0 <= last <= at, begin=at) if read and read.link else None
+    )
 
 
 def _cited_by(unit: Unit, at: int) -> tuple[tuple[str, ...], int]:
@@ -157,7 +177,7 @@ _TURNS = listed("in turn itself its own")
 
 def _lone_name(unit: Unit, at: int) -> bool:
     """Tell whether a name of one word stands alone, no acronym: whom one cites so is mostly an outlet."""
-    at += unit.lows[at : at + 1] == ["the"]
+    at += unit.lows[at : at + 1] == ["the"] or is_owner(unit, at)
     word = unit.words[at] if at < len(unit) else ""
     return is_name(word) and not word.isupper() and not (at + 1 < len(unit) and is_name(unit.words[at + 1]))
 
@@ -172,7 +192,8 @@ def _citable(unit: Unit, read: Carrier) -> bool:
     quoted = unit.words[left] == QUOTE and right - left == 1
     return (
         named
-        or bool(_CITABLE & set(words))
+        or bool((_CITABLE | BODY_WORDS) & set(words))
+        or (is_person_noun(_head_word(words)) and _head_word(words) not in _REASONS)
         or bool(PAPERS & set(words))
         or (quoted and _indefinite(unit, left))
     )
@@ -219,7 +240,7 @@ def _done(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: 
             place = verb + 3
         elif lead not in ("to", "with"):
             return None
-    elif lead != "by":
+    elif lead != "by" and not (lead == "in" and low in _IN_PRINT):
         return None
     strict = start > at or low in ("quoted", "cited")
     begin = _back(unit, start if start == at else at, last)
@@ -227,7 +248,7 @@ def _done(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: 
     near = begin in (0, last) or shell is not None or (begin == last + 1 and last >= 0)
     if not (strict or near):
         return None
-    read = carrier(unit, place, found, sure=True)
+    read = carrier(unit, place, found, sure=lead != "in")  # shares are quoted in Oslo
     if (
         read is None
         or (read.link is None and not strict)
@@ -241,6 +262,9 @@ def _done(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: 
     return _made("by", read, (start, place), joined=last >= 0 and begin - last <= 1, begin=begin)
 
 
+_IN_PRINT = frozenset(("cited", "printed", "published", "quoted", "reported"))
+
+
 def _back(unit: Unit, at: int, last: int) -> int:
     """Return where "that were", "and later" begins before a participle."""
     while at > max(last, 0) and unit.lows[at - 1] in _PASSIVE and unit.lows[at - 1] != "in":
@@ -250,13 +274,13 @@ def _back(unit: Unit, at: int, last: int) -> int:
 
 def _relative(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     """Read "which X quoted", "that X published on Monday"."""
-    comma = at - (at > 0 and unit.words[at - 1] == ",")
+    comma = at - (at > 0 and unit.words[at - 1] in (",", "of"))
     shell = shell_before(unit, at)
     if comma != last and shell is None:
         return None
     end = noun_end(unit, at + 1, found)
     verb = end
-    while verb < len(unit) and is_adverb(unit.lows[verb]):
+    while verb < len(unit) and (is_adverb(unit.lows[verb]) or unit.lows[verb] in ("had", "has", "have")):
         verb += 1
     if (
         end == at + 1
@@ -265,6 +289,9 @@ def _relative(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     ):
         return None
     stop = follows_time(unit, verb + 1)
+    stop += 2 * (
+        unit.lows[stop : stop + 2] == ["a", "copy"]
+    )  # "a note of which the Courier has obtained a copy"
     if stop < len(unit) and is_word(unit.words[stop]) and unit.lows[stop] != "and":
         return None
     read = carrier(unit, at + 1, found, sure=True)

@@ -6,6 +6,7 @@ A candidate of theirs with the same cue takes the encoder's places over; a cue t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,9 +16,10 @@ from broadsheet.inspect.saying import nouns
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.choose import LIKELY
 from broadsheet.inspect.saying.contents import CLOSED
-from broadsheet.inspect.saying.cues import Cue
+from broadsheet.inspect.saying.cues import Cue, cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.frames import Candidate, Words, verb_at
+from broadsheet.inspect.saying.phrases import AUXILIARIES, time_end
 from broadsheet.inspect.saying.quotes import Quote
 from broadsheet.inspect.saying.sentence import HEDGES, Heard, words_of
 from broadsheet.model import Form, Span
@@ -110,7 +112,9 @@ def sifted(unit: Unit, found: Heard, until: int) -> Heard | None:
     for span in found.words.spans:
         inside = words_of(unit, span)
         if inside and (
-            unit.ends[inside[1] - 1] <= until or HEDGES.match(" ".join(unit.words[slice(*inside)]))
+            unit.ends[inside[1] - 1] <= until
+            or _UNNAMED.match(" ".join(unit.lows[slice(*inside)]))
+            or HEDGES.match(" ".join(unit.words[slice(*inside)]))
         ):
             continue
         spans.append(span)
@@ -119,6 +123,10 @@ def sifted(unit: Unit, found: Heard, until: int) -> Heard | None:
         return None
     return replace(found, words=replace(found.words, spans=tuple(spans)))
 
+
+_UNNAMED = re.compile(
+    r"(?:for anonymity\b|(?:not )?to be (?:identified|named|quoted)\b)"
+)  # why a speaker has no name
 
 # "The crowd seemed to grow": nobody says it.
 _UNSAID = frozenset(("seemed",))
@@ -142,6 +150,13 @@ def candidate(
     if cue is None or QUOTE in unit.words[slice(*cue)]:
         return None
     source = words_of(unit, found.source)
+    if (
+        source
+        and (moved := time_end(unit, source[0] - 1))
+        and unit.lows[source[0] - 1] in ("at", "by", "on")
+        and moved < source[1]
+    ):
+        source = (max(source[0], moved), source[1])  # "At lunchtime police"
     content = [words for span in found.words.spans if (words := words_of(unit, span))] or [(cue[0], cue[0])]
     like = _like(known, cue)
     if like is None:
@@ -149,12 +164,33 @@ def candidate(
             cue=cue, verb=_verb(unit, cue), shape=_shape(unit, cue, source, content), content=content, source=source,
             begin=min(cue[0], *(source or cue)[:1], content[0][0]), features=[],
         )  # fmt: skip
-    like.read = None if _agrees(unit, like, found) else found.words
+    like.read = None if _agrees(unit, like, found) or _cut_short(unit, like, content) else found.words
     like.content = like.content if like.read is None else content
-    like.source = like.source if found.source is None or _holds(like.source, source) else source
-    like.giver = None if source or found.source is None else _elsewhere(found.source, around)
+    giver = None if source or found.source is None else _elsewhere(found.source, around)
+    # One who stands in a phrase that was set aside, "…, the Courier reports", passes the words on.
+    same = giver is not None and unit.starts[0] in giver[0].starts
+    aside = same and like.source is not None and found.words.form != "direct"
+    like.source = like.source if found.source is None or aside or _holds(like.source, source) else source
+    like.giver = None if aside else giver
     like.shared, like.heard = False, True
     return like
+
+
+def _cut_short(unit: Unit, known: Candidate, content: Sequence[Range]) -> bool:
+    """Tell whether the encoder's words stop before their verb, at an aside: "that its head, Anna Berg, had left"."""
+    (start, end), (first, last) = content[0], known.content[0]
+    if (
+        len(content) > 1
+        or known.score < LIKELY
+        or start != first
+        or last <= end
+        or unit.lows[start] != "that"
+    ):
+        return False
+    verbs = [
+        low for low in unit.lows[start + 1 : end] if low in AUXILIARIES or low.endswith("ed") or low in cues()
+    ]
+    return not verbs and unit.words[end : end + 1] == [","]
 
 
 def _like(known: Sequence[Candidate], cue: Range) -> Candidate | None:

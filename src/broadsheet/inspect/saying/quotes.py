@@ -141,10 +141,18 @@ def _closes(text: str, at: int, mark: str) -> bool:
 # Words of the author inside one pair of marks: «…, — рассказывает Анна Берг. — …».
 _AUTHOR = re.compile(r"(?<=[,.!?…]) [—–] (?=[^\W\d_A-ZА-ЯІЇЄҐ])[^—–«»]{3,90}?[,.] [—–] ")
 
+# The same as French and Spanish papers print it: « On criait, témoigne Anne Roux, qui habite là. Puis plus rien. »
+_AUTHOR_BY_COMMAS = re.compile(
+    r"(?<=[^.,;:!?]), (?=(?:a(?:vait)?-t-(?:il|elle) |[a-zà-ÿ'’]+(?:-t)?-(?:il|elle)\b|(?:ajout|assur|confi|dit\b|déclar|expliqu|indiqu|insist|not|poursui|précis|racont|rappel|regrett"
+    r"|résum|s['’]indign|s['’]inqui|soulign|soupir|souffl|témoign|affirm|constat|estim|afirm|asegur|añad|cuent|dij|dic|explic|señal|lament|relat|record)[a-zéèêáó]* (?:[A-ZÀ-Ý]|l[ea] |l['’]|el |un[ea]? )))"
+    r"[^«»“”\n]{3,110}?(?:, (?=(?!qui\b|que\b|dont\b|où\b|quien\b|l[ae]s?\b|l['’]|el\b|un[ea]?\b|ancien|s[ao]n?\b)[a-zà-ÿ])|\. (?=[A-ZÀ-Ý]))"
+)
+
 
 def parted(text: str, quote: Quote) -> tuple[Quote, ...]:
     """Return a quotation in two where the author speaks between two dashes inside its marks."""
     author = _AUTHOR.search(text, quote.inner.start, quote.inner.end)
+    author = author or _AUTHOR_BY_COMMAS.search(text, quote.inner.start, quote.inner.end)
     if author is None:
         return (quote,)
     one, other = Span(quote.inner.start, author.start()), Span(author.end(), quote.inner.end)
@@ -174,7 +182,7 @@ def spoken(text: str, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
     for match in _DIALOGUE.finditer(text):
         start, end = match.span("words")
         if not any(quote.start < end and match.start() < quote.end for quote in found):
-            inner = Span(start, end)
+            inner = Span(start, start + len(match["words"].rstrip(" ,،")))
             lines.append(
                 Quote(
                     start=match.start(), end=end, inner=inner, closed=True, words=len(match["words"].split())

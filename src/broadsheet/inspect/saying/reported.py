@@ -21,10 +21,18 @@ def leads_inward(sentence: Sentence, candidate: Candidate, tail: Step, *, known:
     """Tell whether a tail names whom the reporter had it from: "citing X", and "RT reported …, according to X"."""
     behind = sentence.whole.starts[tail.cue[0]] > sentence.unit.starts[candidate.cue[0]]
     return (
-        known and behind and candidate.verb.lemma == "report" and not tail.joined
+        known and behind and (candidate.verb.lemma == "report" or _opens(sentence, candidate, tail)) and not tail.joined
         and candidate.shape not in ("behind", "turned")
         and tail.kind == "according" and not tail.clause and tail.link is None
     )  # fmt: skip
+
+
+def _opens(sentence: Sentence, candidate: Candidate, tail: Step) -> bool:
+    """Tell whether a tail opens what is told: "the Courier writes that, according to an audit, …"."""
+    start = candidate.content[0][0]
+    first = sentence.unit.starts[min(start + (sentence.unit.lows[start] == "that"), len(sentence.unit) - 1)]
+    said = candidate.verb.lemma in ("say", "write")
+    return said and sentence.unit.starts[start] <= sentence.whole.starts[tail.cue[0]] < first
 
 
 def reporting(sentence: Sentence, candidate: Candidate, tails: list[Step]) -> Link | None:
@@ -40,15 +48,19 @@ def reporting(sentence: Sentence, candidate: Candidate, tails: list[Step]) -> Li
 def unknown_outlet(sentence: Sentence, candidate: Candidate) -> Link | None:
     """Return the speaker of "…, Radio Osterveen reported" as an outlet, unless it is a body, a country or a person."""
     if (
-        candidate.verb.lemma != "report"
+        candidate.verb.lemma not in ("report", "write")
         or candidate.shape not in ("behind", "turned")
         or candidate.source is None
     ):
         return None
     unit, (left, right) = sentence.unit, candidate.source
     words = unit.words[left + (unit.lows[left] == "the") : right]
+    # "…, writes Zorya": people have two names where they write.
+    paper = (
+        candidate.verb.lemma == "write" and candidate.shape == "turned" and candidate.verb.tense == "third"
+    )
     if (
-        len(words) < 2
+        (len(words) < 2) != paper
         or any(word.endswith(("'s", "’s")) for word in words)
         or last_key(words[-1]) in sentence.people
     ):
@@ -101,9 +113,19 @@ def passed_on(sentence: Sentence, candidate: Candidate) -> list[Candidate]:
     opens = candidate.content[0][0]
     inner = [
         one for one in sentence.nested
-        if one.source and one.begin == opens and one.verb.stance not in TOLD and one.shape not in ("headed", "ing") and one.verb.tense != "noun"
+        if one.source and one.begin == opens and one.verb.stance not in TOLD | _DEEDS and _says(one) and one.verb.tense != "noun"
     ]  # fmt: skip
     return inner[:1]
+
+
+def _says(one: Candidate) -> bool:
+    """Tell words from deeds that another tells of: "Oslo has asked for the data, the minister said"."""
+    if one.shape == "ing":
+        return one.verb.stance in ("acknowledged", "denied")
+    return one.shape != "headed" and not (one.shape in THINGS and one.verb.stance in ("asked", "demanded"))
+
+
+_DEEDS = frozenset(("implied", "proposed", "suggested"))
 
 
 def _letters(unit: Unit, pieces: Sequence[Range]) -> int:

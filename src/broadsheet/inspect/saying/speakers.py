@@ -31,6 +31,14 @@ from broadsheet.inspect.saying.cast import (
 )
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.personwords import (
+    INDEFINITE,
+    OFFICES,
+    PERSONS,
+    is_anybody,
+    is_crowd,
+    is_person_noun,
+)
 from broadsheet.inspect.saying.phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -43,22 +51,12 @@ from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
-_PERSONS = frozenset(ROLE_OF) | listed("""
-    activist agent aide analyst artist author banker boy bystander caller campaigner captain civilian clerk colleague consultant
-    contractor customer daughter dealer delegate diplomat docker doctor driver economist editor employee engineer executive
-    expert farmer father firefighter fisherman friend girl guest historian insider inspector inhabitant investigator
-    investor islander journalist lawmaker lawyer man manager member miner mother negotiator neighbor neighbour niece nurse
-    observer official officials parent passenger people person physician pilot politician pupil reader relative reporter
-    researcher resident sailor scientist scholar seller servant soldier son source sources specialist staffer student supporter
-    survivor teacher tourist trader traveller veteran victim villager visitor volunteer voter witness woman worker
-    """)  # fmt: skip
 # Who the text has just named, told by family or age: "the father of two".
 _OF_LAST = {
     "dad": "he", "father": "he", "granddad": "he", "grandad": "he", "grandfather": "he", "husband": "he", "widower": "he",
     "grandmother": "she", "mom": "she", "mother": "she", "mum": "she", "widow": "she", "wife": "she",
 }  # fmt: skip
 _AGED = re.compile(r"(?P<age>\d+)-year-old\Z")
-_INDEFINITE = listed("a an another five four one several six some three two")
 # Events and places of talk: people speak at them, they do not speak.
 _EVENTS = listed(
     "briefing ceremony conference debate event hearing interview meeting rally session summit visit"
@@ -72,6 +70,11 @@ _HIDDEN = re.compile(
 # Why somebody has no name is no part of who they are.
 _REASON = re.compile(
     r", (?:who|speaking|talking)\b[^,]*\b(?:anonym\w+|named|identified|quoted|name)\b.*\Z", re.IGNORECASE
+)
+# The same without a comma: "two officers who asked for anonymity".
+_OPEN_REASON = re.compile(
+    r" who (?:asked|begged|declined|insisted|requested|spoke|wished)\b[^,]*\b(?:anonym\w+|named|identified|quoted|name)\b.*\Z",
+    re.IGNORECASE,
 )
 _SPOKEN_FOR = re.compile(
     r"\A(?:an?|one|the|its|his|her|their)? ?(?:\w+ )?spokes(?:person|man|woman|people|men|women)\b",
@@ -112,14 +115,20 @@ def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None: 
     if right <= left:
         return None
     whole = text_of(unit, left, right)
+    if found.language == "ar":
+        return _arabic(whole, found)
     if _HIDDEN.search(whole):
-        return Resolved(_REASON.sub("", whole), "group", anonymous=True)
+        return Resolved(_OPEN_REASON.sub("", _REASON.sub("", whole)), "group", anonymous=True)
     end = _core_end(unit, left, right)
     words = unit.words[left:end]
     if named := _appositive(unit, left, right, found) or _of(unit, left, right, found):
         return named
     if found.language not in (None, "en") and (named := _foreign_name(unit, left, end, found)):
         return named
+    if found.language not in (None, "en") and _is_plain(unit, left, end, found):
+        return _described(words, unit.starts[left], whole, found)
+    if left == 0 and len(words) == 1 and is_crowd(unit.lows[0]) and unit.starts[0] not in found.persons:
+        return _described(words, unit.starts[left], whole, found)
     return (
         _inspected(unit, left, end, found)
         or _proper(words, found)
@@ -129,10 +138,20 @@ def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None: 
     )
 
 
+def _arabic(whole: str, found: Cast) -> Resolved:
+    """Return the full name of whom a surname or a name means, else the words as they are."""
+    full = _full(whole, found)
+    return Resolved(full, "person" if full != whole or fold(whole) in found.people else "group")
+
+
 def _appositive(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
     """Read "the operator, Stennis Line" and "the director of the board, Anna Berg": an office, then who has it."""
     comma = next((at for at in range(left + 1, right) if unit.words[at] == ","), right)
-    begin = end = comma + 1
+    begin = comma + 1 if found.language not in (None, "en") else _past_office(unit, comma + 1, right)
+    foreign = found.language not in (None, "en")
+    while foreign and begin < min(right, comma + _RANK) and unit.words[begin].islower():
+        begin += 1  # ", le colonel"
+    end = begin
     while end < right and (is_name(unit.words[end]) or (unit.words[end] in PARTICLES and end > begin)):
         end += 1
     owner = POSSESSIVE.search(unit.words[left]) is not None
@@ -147,12 +166,21 @@ def _appositive(unit: Unit, left: int, right: int, found: Cast) -> Resolved | No
     ):
         return None
     name = untitled(unit.words[begin:end])
-    person = is_person(found, name.split()) or bool(set(unit.lows[left:comma]) & _PERSONS)
+    office = bool(set(unit.lows[left:comma]) & PERSONS)
+    person = is_person(found, name.split()) or (office and unit.starts[begin] not in found.bodies_at)
     if not person:
         return _body(text_of(unit, begin, end), found)
     if role := ROLE_OF.get(_head(unit.lows[left:comma])):
         found.roles.append(Office(role, None, name, unit.starts[begin]))
     return Resolved(_full(name, found), "person")
+
+
+def _past_office(unit: Unit, at: int, right: int) -> int:
+    """Return the place behind an office in small letters: "One of them, retired magistrate Anna Berg"."""
+    end = at
+    while end < min(right, at + 3) and unit.words[end].isalpha() and unit.words[end].islower():
+        end += 1
+    return end if at < end < right and is_name(unit.words[end]) and is_person_noun(unit.lows[end - 1]) else at
 
 
 def _foreign_name(unit: Unit, left: int, end: int, found: Cast) -> Resolved | None:
@@ -166,6 +194,14 @@ def _foreign_name(unit: Unit, left: int, end: int, found: Cast) -> Resolved | No
     run = list(unit.words[start:end])
     while run and run[0] in PARTICLES:
         run = run[1:]
+    if found.language == "de" and (known := _known_at_end(unit, start, end, found)):
+        return known
+    led = left < start < end and (
+        _OF & {unit.lows[start], unit.lows[start - 1]}
+        or unit.lows[start].startswith(("l'", "d'", "l’", "d’"))
+    )
+    if len(run) > _FIRST_AND_LAST and led and unit.words[left].islower():
+        run = run[1:]  # "la ministre du Travail Odile Kervella"
     if not run:
         return None
     name = untitled(run).split()
@@ -194,6 +230,19 @@ def _foreign_name(unit: Unit, left: int, end: int, found: Cast) -> Resolved | No
     return Resolved(_full(" ".join(name), found), "person")
 
 
+def _known_at_end(unit: Unit, start: int, end: int, found: Cast) -> Resolved | None:
+    """Return the person whom the entities inspector found at the end of a run of capitals, behind a calling."""
+    for at in range(start, end - 1):
+        name = found.persons.get(unit.starts[at], "")
+        if name and unit.starts[at] + len(name) == unit.ends[end - 1]:
+            if at and _FEMALE.search(unit.lows[at - 1]):
+                found.genders[last_key(name)] = "she"
+            return Resolved(_full(name, found), "person")
+    return None
+
+
+_RANK = 3  # words of ", le colonel"
+_GERMAN_ARTICLE = re.compile(r"\A(?:das|dem|den|der|des|die) ", re.IGNORECASE)
 _GERMAN_ARTICLES = listed("das dem den der des die")
 _OF = listed("de del della des dello der do du")
 _ONE = listed("ein eine um uma un una une uno")
@@ -221,6 +270,15 @@ def _of(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
     if body or not (known or titled) or not all(map(is_name, name.split())):
         return None
     return Resolved(_full(name, found), "person")
+
+
+def _is_plain(unit: Unit, left: int, end: int, found: Cast) -> bool:
+    """Tell whether words for somebody hold no name: "лікар", "der Bürgermeister", whatever stands in marks behind them."""
+    end = next((at for at in range(left + 1, end) if unit.words[at] in _STOPPING), end)
+    if found.language == "de":
+        noun = left + (unit.lows[left] in _ARTICLES)
+        return noun > left and end - noun == 1 and unit.starts[noun] not in found.persons
+    return not any(is_name(word) for word in unit.words[left:end])
 
 
 def _just_named(unit: Unit, words: list[str], left: int, found: Cast) -> Resolved | None:
@@ -303,7 +361,25 @@ def _named_behind(unit: Unit, end: int, right: int, words: list[str], found: Cas
 
 def _full(name: str, found: Cast) -> str:
     keys = fold(name).split()
-    return found.people.get(" ".join(keys)) or found.people.get("".join(keys[-1:])) or name
+    known = found.people.get(" ".join(keys)) or found.people.get("".join(keys[-1:]))
+    if known is None and found.language in ("ru", "uk"):
+        known = _declined(keys, found)
+    return known or name
+
+
+def _declined(keys: list[str], found: Cast) -> str | None:
+    """Return the full name of whom a name in another case means: "Гриценюк" is "Павла Гриценюка"."""
+    stems = [_CASE.sub("", key) for key in keys]
+    for full in found.people.values():
+        own = [_CASE.sub("", key) for key in fold(full).split()]
+        if len(own) > len(stems) and own[-len(stems) :] == stems:
+            return full
+    return None
+
+
+_CASE = re.compile(
+    r"(?:ого|ому|ими|ова|ова|ими|ої|ою|ой|ом|ем|ові|еві|єві|ым|им|их|ых|а|о|у|и|і|е|ю|я|ы|й)\Z"
+)
 
 
 _CORE_ENDS = listed(", ( – — -- at by from in near on that which who with") | {QUOTE}
@@ -369,31 +445,46 @@ def _looks_person(words: list[str], found: Cast, name: str) -> bool:
     return any(word.lower() in TITLES for word in words) or last_key(name) in found.people
 
 
-def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolved:
+def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolved:  # noqa: PLR0911  # one return a kind
     """Read a speaker without a name: an office, a spokesman, "the ministry"."""
     printed = " ".join(words)
     lows = [POSSESSIVE.sub("", word.lower()) for word in words]
     if who := _spokesman(words, lows, found) or _holder(words, lows, place, found):
         return who
+    if lows[-1] in tonguewords.BODY_NOUNS and (body := _body_before(place, found)):
+        return Resolved(body, "body")
     if found.language not in (None, "en") and (alone := _sole(words, found)):
         return Resolved(alone, "person")
     head = _head(lows)
-    if is_person_noun(head) and (head != "guard" or lows[0] in _INDEFINITE):
-        name = whole.partition(",")[0] if lows[0] in DETERMINERS or lows[0] in _INDEFINITE else printed
-        return Resolved(name, "person", anonymous=_is_anybody(lows, head))
+    if len(words) <= _SHORT and lows[0] == "the" and (again := _anonymous_before(head, found)):
+        return again
+    if is_person_noun(head) and (head != "guard" or lows[0] in INDEFINITE):
+        name = _OPEN_REASON.sub("", _with_place(printed, whole))
+        kind: Kind = "group" if is_crowd(head) else "person"  # for "they" behind it
+        return Resolved(name, kind, anonymous=is_anybody(lows, head))
+    if head in OFFICES:
+        return Resolved(whole.partition(",")[0], "group", anonymous=is_anybody(lows, head))
     if lows[0] == "the" and len(words) <= 3:
         for body in reversed(found.bodies):
             if fold(body).split()[-1:] == fold(printed).split()[-1:] and len(body.split()) >= len(words):
                 return Resolved(body, "body")
-        if head in _ANY_BODY and found.last_office:
-            return Resolved(found.last_office, "body")
+        own = _body_here(place, found) if head in _ANY_BODY else None
+        if own or (head in _ANY_BODY and found.last_office):
+            return Resolved(own or found.last_office or "", "body")
     return _body(printed, found)
+
+
+def _body_before(place: int, found: Cast) -> str | None:
+    """Return the last body that the text named before a place: whom "відомство" means."""
+    before = [start for start in found.bodies_at if start < place]
+    return found.bodies_at[max(before)] if before else None
 
 
 def _sole(words: list[str], found: Cast) -> str | None:
     """Return the one person of an article in another language for "el mandatario", "спортсменка"; bodies are none."""
     whole = {name for name in found.people.values() if " " in name}
     nouns = [word for word in words if word.lower() not in _ARTICLES]
+    nouns = nouns[: next((at for at, word in enumerate(nouns) if word in _STOPPING), len(nouns))]
     if len(whole) != 1 or len(nouns) != 1 or (is_name(nouns[0]) and found.language != "de"):
         return None
     return (
@@ -412,41 +503,30 @@ _BODY_STEMS = (
 )  # fmt: skip
 
 
-def is_person_noun(head: str) -> bool:
-    """Tell whether a noun, singular or plural, names people by what they are or do."""
-    low = head.removesuffix("s")
-    for plural, single in (("men", "man"), ("women", "woman")):
-        low = head.removesuffix(plural) + single if head.endswith(plural) else low
-    if {head, low} & (_PERSONS | _MORE_PERSONS):
-        return True
-    return low.endswith(_DOING) and not {head, low} & _NO_PERSONS
+_SHORT = 2  # words of "the person"
 
 
-def _is_anybody(lows: Sequence[str], head: str) -> bool:
-    """Tell whether words leave open who it is: "a trader", "two engineers", "residents", but no spokesman."""
-    if head.startswith("spokes") or head in _OFFICES:
-        return False
-    if lows[0] in _INDEFINITE or lows[0].isdigit():
-        return True
-    definite = lows[0] in DETERMINERS - _INDEFINITE or any(POSSESSIVE.search(low) for low in lows)
-    return not definite and (head.endswith(("s", "men")) or head == "people")
+def _anonymous_before(head: str, found: Cast) -> Resolved | None:
+    """Return whom "the person" means: who spoke last, where that was "a person close to the insurer"."""
+    for last in (found.last_person[1] if found.last_person else "", found.last_group or ""):
+        words = last.lower().split()
+        if len(words) > _SHORT and words[0] in INDEFINITE and head in words[1:] and is_person_noun(head):
+            return Resolved(last, "person", anonymous=True)
+    return None
 
 
-_MORE_PERSONS = listed("""
-    conscript corporal courtier cleric commuter cousin expat guard guest hostage imam militant monk neighbours nun patient pensioner peasant priest
-    private rebel recruit refugee separatist student survivor teenager uncle
-    """)  # fmt: skip
-# How nouns for people end who do something; the others are companies, papers and things.
-_DOING = ("ant", "ard", "eer", "er", "ian", "ist", "man", "or", "woman")
-_NO_PERSONS = listed("""
-    airliner border broker camera carrier center chamber chancellor chapter computer corridor counter developer drugmaker editor insurer
-    ladder lender letter maker manufacturer monitor newspaper number operator order paper plant poster power producer
-    publisher quarter register regulator reactor restaurant retailer river sector shipper supplier tanker tower vendor water
-    """)  # fmt: skip
-# Plurals of office: bodies, though nobody is named.
-_OFFICES = listed(
-    "authorities chiefs leaders lawmakers ministers organisers organizers prosecutors rescuers senators"
-)
+def _body_here(place: int, found: Cast) -> str | None:
+    """Return the one body that a sentence names before a word: "the Food Programme moved it, the agency said"."""
+    begin = found.starts[max(0, bisect_left(found.starts, place + 1) - 1)] if found.starts else place
+    names = {name for start, name in found.bodies_at.items() if begin <= start < place}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _with_place(printed: str, whole: str) -> str:
+    """Return a description with where they are: "engineers at the site"; whose project they belong to is no name."""
+    longer = whole.partition(",")[0]
+    opens = printed.split(maxsplit=1)[0].lower() in DETERMINERS | INDEFINITE
+    return longer if opens or not any(map(is_name, longer[len(printed) :].split())) else printed
 
 
 def _spokesman(words: list[str], lows: list[str], found: Cast) -> Resolved | None:
@@ -454,10 +534,15 @@ def _spokesman(words: list[str], lows: list[str], found: Cast) -> Resolved | Non
     if not _SPOKEN_FOR.match(" ".join(words)):
         return None
     if len(words) > 3 and "for" in lows and lows.index("for") + 1 < len(words):
-        rest = words[lows.index("for") + 1 :]
-        return _proper(rest, found) or _body(" ".join(rest), found)
+        found.genders |= {
+            last_key(words[-1]): gender for gender, end in _SPEAKING if _head(lows).endswith(end)
+        }
+        return Resolved(" ".join(words), "person")
     known = found.last_office and lows[0] in ("a", "its", "the")
     return Resolved(found.last_office, "body") if known and found.last_office else None
+
+
+_SPEAKING = (("he", "man"), ("she", "woman"))
 
 
 def _holder(words: list[str], lows: list[str], place: int, found: Cast) -> Resolved | None:
@@ -492,7 +577,7 @@ def _body(printed: str, found: Cast) -> Resolved:
         if _body_key(body) == key:
             return Resolved(body, "body")
     if found.language == "de":
-        printed = printed.removeprefix("der ").removeprefix("des ").removeprefix("dem ")
+        printed = _GERMAN_ARTICLE.sub("", printed)
     return Resolved(printed, "group" if printed.lower().endswith("s") else "body")
 
 
@@ -528,22 +613,30 @@ def _person_before(unit: Unit, place: int, gender: str, found: Cast) -> str | No
 
     begin = unit.starts[0]
     quoted = [(quote.start, quote.end) for quote in unit.quotes.values()]
+    told = sorted(_mentions(found, begin, place), key=lambda row: row[0] in found.owners)
     here = [
-        name for start, name in _mentions(found, begin, place)
+        name for start, name in told
         if fits(name) and not any(left <= start < right for left, right in quoted)
     ]  # fmt: skip
-    if here:
+    behind = unit.words[_word_at(unit, place) - 1 : _word_at(unit, place)] == [","]
+    if here and not behind:
         return here[0]
     last = found.last_person if found.last_person and fits(found.last_person[1]) else None
     before = bisect_left(found.starts, begin)
     for start in reversed(found.starts[max(0, before - _SENTENCES_BACK) : before]):
         if last and last[0] >= start:
             return last[1]
-        names = [name for _, name in _mentions(found, start, begin) if fits(name)]
+        # "Norland's envoy, Anna Berg, left. She said": who only says whose comes last.
+        told = sorted(_mentions(found, start, begin), key=lambda row: row[0] in found.owners)
+        names = [name for _, name in told if fits(name)]
         if names:
             return names[0]
         begin = start
-    return last[1] if last else None
+    return last[1] if last else here[0] if here else None
+
+
+def _word_at(unit: Unit, place: int) -> int:
+    return max(bisect_left(unit.starts, place), 1)
 
 
 _SENTENCES_BACK = 4  # chosen: a name further back is seldom still meant by "he"

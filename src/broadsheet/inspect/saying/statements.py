@@ -22,6 +22,7 @@ from broadsheet.inspect.saying.drafts import drafts
 from broadsheet.inspect.saying.finishing import by_verb, finished, is_fragment
 from broadsheet.inspect.saying.folded import QUOTE, Unit, is_quotation, units
 from broadsheet.inspect.saying.frames import Candidate
+from broadsheet.inspect.saying.inner import inside
 from broadsheet.inspect.saying.learned import (
     SURE,
     believable,
@@ -39,7 +40,7 @@ from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.tails import stripped
 from broadsheet.inspect.saying.tongues import sayings
 from broadsheet.inspect.saying.wordlists import listed
-from broadsheet.model import Article, Entity, Statement
+from broadsheet.model import Article, Entity, Speaker, Statement
 
 MADE_BY = "statements/2"
 
@@ -81,12 +82,13 @@ def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> I
             if _is_read(sentence.unit, believed):
                 open_quote = sentence.unit
             elif open_quote is None and (single := alone(whole, number, found, article.text)):
-                result.append(single)
+                result[-1:] = _one(result[-1:], single, article.text) if foreign else [*result[-1:], single]
                 open_quote = sentence.unit
             else:
                 take_up(sentence.unit, open_quote, result)
                 open_quote = sentence.unit if open_quote else None
             continue
+        result.extend(_within(sentence.unit, article, found) if foreign else ())
         made = [finished(one, article, found) for one in drafts(sentence) if not by_verb(one)]
         result.extend(
             statement for statement in made if statement.content and not is_fragment(statement, article.text)
@@ -99,6 +101,41 @@ def _is_read(unit: Unit, read: Sequence[Heard]) -> bool:
     """Tell whether the encoder has given the words of a quotation that stands alone to somebody."""
     start, end = unit.starts[0], unit.ends[-1]
     return any(span.start < end and start < span.end for one in read for span in one.words.spans)
+
+
+def _within(unit: Unit, article: Article, found: Cast) -> list[Statement]:
+    """Return what others say within a sentence's quotations, by speakers named there; they are not who spoke last."""
+    made: list[Statement] = []
+    before = (found.last_person, found.last_body, found.last_office, found.last_group)
+    for part in inside(unit, article.text):
+        for draft in drafts(_foreign(part, found)):
+            one = finished(draft, article, found)
+            if (
+                draft.path
+                and one.form == "direct"
+                and one.speaker
+                and (named := _as_named(one.speaker, article.text))
+            ):
+                made.append(replace(one, speaker=named))
+    found.last_person, found.last_body, found.last_office, found.last_group = before
+    return made
+
+
+def _one(before: list[Statement], single: Statement, text: str) -> list[Statement]:
+    """Return two statements of one speaker in one paragraph as one: "…." X is sure of it. "…."."""
+    last = before[-1] if before else None
+    if last is None or last.form != "direct" or not last.speaker or not single.speaker:
+        return [*before, single]
+    same = last.speaker.name == single.speaker.name and "\n" not in text[last.start : single.start]
+    return [replace(last, content=(*last.content, *single.content))] if same else [last, single]
+
+
+def _as_named(speaker: Speaker, text: str) -> Speaker | None:
+    """Return a speaker by the words that stand there, None for a pronoun: within a quotation it may mean anybody."""
+    printed = " ".join(text[start:end] for start, end in speaker.spans)
+    if speaker.name in printed:
+        return speaker
+    return replace(speaker, name=printed, entity=None) if len(printed.split()) > 1 else None
 
 
 def _foreign(unit: Unit, found: Cast) -> Sentence:
@@ -150,7 +187,31 @@ def _by_rules(unit: Unit, found: Cast) -> _Seen:
     known = all_candidates(bare)
     kept, nested = chosen(bare, known, lambda one: one.shape != "headed" or _is_headed(bare, one, found))
     kept = _not_told(bare, [one for one in kept if tells(one)], tails)
+    kept = kept or _closing(bare, known, tails)
     return _Seen(bare, tails, known, kept, [one for one in nested if tells(one)])
+
+
+def _closing(unit: Unit, known: Sequence[Candidate], tails: Sequence[Step]) -> list[Candidate]:
+    """Return what opens or closes all that a tail follows: "…, the water authority warned, according to the Courier"."""
+    leads = [tail for tail in tails if tail.kind in ("according", "by")]
+    for one in known if leads else ():
+        rest = [word for word in unit.words[one.cue[1] :] if word not in ".,"]
+        rest = (
+            [] if one.verb.lemma == "tell" and all(map(phrases.is_name, rest)) else rest
+        )  # "residents told Lusa"
+        closes = (
+            one.shape == "behind" and one.verb.tense == "past" and not rest and one.verb.stance != "seemed"
+        )
+        doing = any(low.endswith("ing") for low in unit.lows[one.content[0][0] :][:_FIRST])
+        opens = (
+            doing
+            and one.shape in THINGS
+            and one.verb.stance in _OWNING
+            and one.begin <= phrases.dateline_end(unit)
+        )
+        if one.source and (opens or (closes and not all(tail.clause for tail in leads))):
+            return [replace(one, score=SURE)]
+    return []
 
 
 def _believed(unit: Unit, seen: _Seen, found: Cast, read: Sequence[Heard]) -> list[Heard]:
@@ -193,10 +254,31 @@ def _not_told(unit: Unit, kept: list[Candidate], tails: Sequence[Step]) -> list[
     kept = [
         one for one in kept
         if (one.shape not in THINGS or one.verb.stance not in TOLD)
+        and not _is_request(unit, one)
         and not (clause and (one.verb.lemma in _PLANS or not _carries(unit, one)))
         and not (one.heard and one.score < LIKELY and one.begin - phrases.dateline_end(unit) >= _OPENING)
     ]  # fmt: skip
-    return kept if any(not one.shared and one.shape != "ing" for one in kept) else []
+    return (
+        kept
+        if any(not one.shared and (one.shape != "ing" or one.verb.stance in _OWNING) for one in kept)
+        else []
+    )
+
+
+_FIRST = 2  # words of "ever owning"
+_OWNING = (
+    "acknowledged",
+    "denied",
+)  # "he denied taking it" is what he said, "he suggested leaving" what he did
+
+
+def _is_request(unit: Unit, one: Candidate) -> bool:
+    """Tell whether somebody asked for a thing: a deed that another reports, no words."""
+    low = [word for start, end in one.content for word in unit.lows[start:end]]
+    return one.verb.lemma == "ask" and "for" in low[1:] and not _ASKED & set(low)
+
+
+_ASKED = frozenset(("how", "if", "that", "to", "what", "when", "whether", "who", "why", QUOTE))
 
 
 def _carries(unit: Unit, one: Candidate) -> bool:

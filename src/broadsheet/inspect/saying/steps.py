@@ -35,9 +35,28 @@ class Step:
     joined: bool = False  # stands directly behind another one: "RT, citing the Post"
 
 
+_POSTED = frozenset(
+    (
+        "aired",
+        "broadcast",
+        "carried",
+        "distributed",
+        "posted",
+        "published",
+        "released",
+        "shared",
+        "shown",
+        "streamed",
+        "uploaded",
+    )
+)
+
+
 def shell_before(unit: Unit, at: int) -> int | None:
     """Return where "in a statement", "in an item" begins that ends before a word."""
     end = at
+    while end and unit.lows[end - 1] in _POSTED:
+        end -= 1
     if end and unit.lows[end - 1] in SHELLS | PAPERS:
         for left in range(end - 2, max(-1, end - 7), -1):
             if unit.lows[left] in ("in", "on", "through") and all(

@@ -98,6 +98,8 @@ def _plain(unit: Unit, end: int, used: tuple[str, ...]) -> Left:
         return replace(found, source=(found.source[0], end)) if found.source else found
     # A time or a setting at the head of the sentence is no part of the speaker.
     moved = phrases.time_end(unit, start)
+    if start and unit.lows[start - 1] in ("at", "by", "on"):  # "At lunchtime police said"
+        moved = max(moved, phrases.time_end(unit, start - 1))
     start = moved if start < moved < end else start
     while (
         start < end - 1

@@ -6,6 +6,7 @@ They are taken out of their sentence before the verbs of saying are looked for, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import carrier
@@ -18,9 +19,10 @@ from broadsheet.inspect.saying.wordlists import listed
 
 # A clause that says why a speaker has no name: it parts the speaker from the verb.
 _UNNAMED = re.compile(
-    r"(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
+    r"(?<!\S)(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
     r"|(?:who |, )?(?:identified only as|asked to be (?:called|identified(?: only)? as|known as|referred to as)) \S+"
-    r"|(?:and |, )?(?:who )?(?:asked|begged|declined|insisted|preferred|refused|requested|wanted|wished|would rather)"
+    r"|(?:and |, )?(?:who )?(?:asked|asking|begged|declined|declining|insisted|insisting|preferred|preferring|refused|refusing|requested|requesting"
+    r"|wanted|wished|would rather)"
     r"(?: [^\s,]+){0,8}? (?:anonymous|anonymity|identified|named?|names|unnamed)\b)"
     r"(?: (?:because|to discuss|as|while|since|so)(?: [^\s,]+)*)?(?P<end> ,)?",
 )
@@ -39,12 +41,16 @@ def stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
             quoting := _as_saying(unit, at, tails, dropped, found)
         ):
             said.add(quoting)
-            at = quoting + 1
+            at = quoting if unit.lows[quoting] in _TELLING else quoting + 1
             continue
         tail = step(unit, at, last, found) if unit.words[at] != QUOTE else None
         if tail is None:
             at += 1
             continue
+        if at in said:  # "as having told the Courier that": the verb stays, to whom goes
+            tail = replace(
+                tail, begin=at + 1, cue=(at + 1, at + 1), dropped=tail.link is not None, clause=True
+            )
         tails.append(tail)
         at = last = max(tail.end, at + 1)
         if tail.dropped:
@@ -217,6 +223,7 @@ def _quoted_by(unit: Unit, at: int, start: int, found: Cast) -> Step:
     )
 
 
+_TELLING = frozenset(("telling", "told"))  # "as having told the Courier": to whom comes next
 _FAR = 14  # words between "quoted" and "as saying"
 _BEING = listed("been being is was were")
 _BEFORE_QUOTED = listed("also as been being had has have is was were")

@@ -30,7 +30,7 @@ def told(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     low = unit.lows[at]
     if low == "to":
         before = unit.lows[at - 1] if at else ""
-        if before not in _TALK | SHELLS:
+        if before not in _TALK | SHELLS and at != last:  # "an interview given by the pilot to the Courier"
             return None
     read = carrier(unit, at + 1, found, sure=True)
     if read is None or read.link is None or read.link.role == "channel":
@@ -40,13 +40,14 @@ def told(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
         begin = shell if (shell := shell_before(unit, at)) is not None else _who_before(unit, at, last)
         cued = at == begin and unit.lows[at - 1] in cues()
         return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=follows_time(unit, read.end), link=read.link, begin=begin,
-            dropped=cued or begin < at)  # fmt: skip
+            dropped=cued or begin < at or at == last)  # fmt: skip
     return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=read.end, link=read.link, dropped=False)
 
 
 def _who_before(unit: Unit, at: int, last: int) -> int:
     """Return where "who had spoken" begins right behind a step."""
-    return last if 0 <= last < at <= last + 6 and unit.lows[last] in ("who", "speaking", "talking") else at
+    start = last + (unit.words[last : last + 1] == [","])
+    return last if 0 <= last < at <= last + 6 and unit.lows[start] in ("who", "speaking", "talking") else at
 
 
 def within(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
@@ -54,18 +55,33 @@ def within(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     read = carrier(unit, at + 1, found)
     if read is not None and read.link is None and not read.shell and (paper := _paper(unit, at, read)):
         return paper
+    if (
+        read is not None
+        and unit.lows[at] == "with"
+        and at == last
+        and unit.lows[at - 1] in ("interview", "interviews", "talk")
+    ):
+        return Step(kind="citing", carrier=read.words, cue=(at, at + 1), end=read.end, link=read.link)
     if read is None or read.link is None or (read.link.role != "channel" and read.link.name.islower()):
         return None
     shelled = read.words[0] > at + 2
     if not shelled and read.link.role in ("outlet", "agency") and unit.lows[at] not in ("in", "on"):
         return None
     before = unit.lows[at - 1] if at else "^"
-    close = at == last or before in cues() or before in _ASKED or (before == "," and shelled) or at == 0
+    shell = shell_before(unit, at) if read.link.role == "channel" and before not in SHELLS else None
+    close = (
+        at == last
+        or shell is not None
+        or before in cues()
+        or before in _ASKED
+        or (before == "," and shelled)
+        or at == 0
+    )
     if not close and not (
         0 <= last <= at <= last + 6 and unit.lows[last] in ("who", "speaking", "talking", "writing")
     ):
         return None
-    begin = _who_before(unit, at, last)
+    begin = _who_before(unit, at, last) if shell is None else shell
     end = read.end
     while (
         end < len(unit)

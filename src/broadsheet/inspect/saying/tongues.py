@@ -7,19 +7,23 @@ German reported speech by its mood ("X sagte, er habe …"); and through whom wo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from broadsheet.inspect.saying import arabic
 from broadsheet.inspect.saying import tonguewords as table
-from broadsheet.inspect.saying.beside import beside, trimmed_name
+from broadsheet.inspect.saying.arabic import trimmed_name
+from broadsheet.inspect.saying.beside import beside, is_place_of_many, opens_aside
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, without
 from broadsheet.inspect.saying.phrases import dateline_end, is_name
+from broadsheet.inspect.saying.tonguecarriers import FIRST, carriers
+from broadsheet.inspect.saying.tonguephrases import STOPS, phrase
+from broadsheet.inspect.saying.tongueverbs import ALL_VERBS, verbs_of
 from broadsheet.inspect.saying.wordlists import listed
 
-_MARKS = frozenset("„“”«»\"‚‘'")
-_STOPS = frozenset(".,;:!?(–—-")
 _LONGEST = 14  # words of a speaker with office and body
 _NEAR = 16  # words between a verb and its "that"
-_SMALL = listed("d' da das de del della der des di do dos du für la las le les los of the van von y & и і й")
 _LEAST = 3  # words said, without a quotation
 
 
@@ -43,9 +47,9 @@ class Saying:
 
 def sayings(whole: Unit, language: str | None) -> list[Saying]:
     """Return the statements of a sentence in a language other than English (None: any of the tables)."""
-    if not (table.ALL_VERBS | _FIRST) & set(whole.lows) and not (language and whole.quotes):
+    if not (language and whole.quotes) and (ALL_VERBS | FIRST).isdisjoint(whole.lows):
         return []
-    outer, cited, dropped = _carriers(whole)
+    outer, cited, dropped = carriers(whole)
     unit = without(whole, dropped) if dropped else whole
     found = _said(unit, language)
     quoted = [(place, place + 1) for place in sorted(unit.quotes)]
@@ -65,7 +69,7 @@ def sayings(whole: Unit, language: str | None) -> list[Saying]:
             or (found.source is None and not outer)
         )
     ):
-        found = _by_place(unit, quoted, language, bool(outer)) or found
+        found = _by_place(unit, quoted, language, outer=bool(outer)) or found
     if found is None and outer:
         end = _trimmed(unit)
         start = dateline_end(unit)
@@ -74,10 +78,29 @@ def sayings(whole: Unit, language: str | None) -> list[Saying]:
     if found is None:
         return []
     found.outer, found.cited = outer, cited
-    return [found]
+    return [found, *_further(found, language)]
 
 
-def _by_place(unit: Unit, quoted: list[Range], language: str, outer: bool) -> Saying | None:  # noqa: FBT001
+def _further(found: Saying, language: str | None) -> list[Saying]:
+    """Part off a second quotation that has a verb and a colon of its own: "He said: «…», then added with a smile: «…»"."""
+    unit = found.unit
+    places = sorted(unit.quotes)
+    for one, other in pairwise(places):
+        verbs = [at for at in range(one + 1, other) if is_saying(unit.lows[at], language)]
+        if verbs and unit.words[other - 1] == ":" and found.content == [(at, at + 1) for at in places]:
+            found.content = [piece for piece in found.content if piece[0] <= one]
+            rest = without(unit, range(one + 1))
+            more = _by_place(rest, [(at, at + 1) for at in sorted(rest.quotes)], language or "", outer=False)
+            return [more] if more else []
+    return []
+
+
+def is_saying(low: str, language: str | None) -> bool:
+    """Tell whether a word is a verb of saying in a language."""
+    return arabic.is_verb(low) if language == "ar" else low in verbs_of(language)
+
+
+def _by_place(unit: Unit, quoted: list[Range], language: str, *, outer: bool) -> Saying | None:
     """Return the statement that a sentence's quotations are, told by where they stand."""
     if outer:
         spoken = [piece for piece in quoted if unit.quotes[piece[0]].words >= _LEAST]
@@ -91,151 +114,18 @@ def _by_place(unit: Unit, quoted: list[Range], language: str, outer: bool) -> Sa
     )
 
 
-_FIRST = frozenset(row[0] for row in (*table.ACCORDING, *table.CITING)) | {"zufolge"}
-
-
-def _carriers(unit: Unit) -> tuple[list[Range], list[Range], set[int]]:
-    """Return whom words are according to, whom those cite, and the words that say so."""
-    outer: list[Range] = []
-    cited: list[Range] = []
-    dropped: set[int] = set()
-    at = 0
-    while at < len(unit):
-        row = _lead(unit, at)
-        if row is None:
-            at += 1
-            continue
-        begin, (start, end), kind, stop = row
-        (outer if kind == "according" else cited).append((start, end))
-        dropped.update(range(begin, stop))
-        if begin and unit.words[begin - 1] == ",":
-            dropped.add(begin - 1)
-        if (
-            (begin == 0 or kind == "citing")
-            and unit.words[stop : stop + 1] == [","]
-            and _THEN.isdisjoint(unit.lows[stop + 1 : stop + 2])
-        ):
-            dropped.add(stop)
-        at = max(stop, at + 1)
-    if whole := _as_clause(unit, dropped):
-        outer.insert(0, whole[0])
-        dropped.update(range(*whole[1]))
-    return outer, cited, dropped
-
-
-_THEN = (table.THAT - {"che", "que"}) | {QUOTE}
-
-
-def _lead(unit: Unit, at: int) -> tuple[int, Range, str, int] | None:
-    """Return where a lead begins, its carrier, its kind and where all of it ends."""
-    low = unit.lows[at]
-    if low == "zufolge" and at:
-        left = at
-        while left and unit.words[left - 1] not in _STOPS and unit.words[left - 1] != QUOTE and at - left < 5:
-            left -= 1
-        return (left, (left, at), "according", at + 1) if left < at else None
-    if low in ("die", "der", "das") and at and unit.words[at - 1] == ",":
-        verb = next(
-            (n for n in range(at + 1, min(len(unit), at + 12)) if unit.lows[n].startswith("zitier")), None
-        )
-        if verb and at + 1 < verb:
-            start = at + 1 + (unit.lows[at + 1] in ("ihrerseits", "seinerseits", "wiederum"))
-            return (at, (start, verb), "citing", verb + 1) if start < verb else None
-    if low not in _FIRST:
-        return None
-    for kind, rows in (("according", table.ACCORDING), ("citing", table.CITING)):
-        for row in rows:
-            start = at + len(row)
-            if tuple(unit.lows[at:start]) == row:
-                start += unit.lows[start : start + 1] in (["von"], ["vom"])
-                if row == ("según",) and set(unit.lows[start : start + 1]) & table.ALL_VERBS:
-                    start += 1
-                end = phrase(unit, start, german=row[0] in ("unter", "mit"))
-                if row[0][0] > "\u0600" and (read := trimmed_name(unit, start)):  # Arabic
-                    return at, read, kind, read[1]
-                return (at, (start, end), kind, end) if end > start else None
-    return None
-
-
-def _as_clause(unit: Unit, dropped: set[int]) -> tuple[Range, Range] | None:
-    """Read "Wie X berichtete, …" and "Як повідомляє X, …": the carrier and all of the clause."""
-    if not len(unit) or unit.lows[0] not in table.AS or "," not in unit.words:
-        return None
-    comma = next((at for at in range(1, len(unit)) if unit.words[at] == "," and at not in dropped), None)
-    if comma is None:
-        return None
-    verb = next((at for at in range(1, comma) if unit.lows[at] in table.ALL_VERBS), None)
-    if verb is None:
-        return None
-    start, end = (1, verb) if verb > 1 and unit.lows[1] not in table.HELPERS else (verb + 1, comma)
-    kept = [at for at in range(start, end) if at not in dropped]
-    if not kept:
-        return None
-    start, last = kept[0], kept[0]
-    while last + 1 < end and last + 1 not in dropped:
-        last += 1
-    return (start, last + 1), (0, comma + 1)
-
-
-def phrase(unit: Unit, start: int, *, german: bool = False) -> int:
-    """Return the end of the words for somebody that begin at a word: small words, then a run of capitals."""
-    words, lows = unit.words, unit.lows
-    limit = min(len(unit), start + _LONGEST)
-    stop = next((at for at in range(start, limit) if words[at] in _STOPS or words[at] == QUOTE), limit)
-    if german and (verb := next((at for at in range(start, stop) if lows[at] in table.ALL_VERBS), None)):
-        return verb
-    at = start
-    while at < stop and not is_name(words[at]):
-        if at > start and lows[at] in table.OBLIQUE and words[at - 1] not in _MARKS:
-            return at
-        at += 1
-    while at < stop and (is_name(words[at]) or words[at] in _MARKS or _goes_on(unit, at, stop)):
-        at += 1
-    if at == stop < len(unit) and words[at] == "," and (end := _apposed(unit, at, start)):
-        return end
-    return at
-
-
-def _goes_on(unit: Unit, at: int, stop: int) -> bool:
-    following = at + 1 + (unit.lows[at + 1 : at + 2] in (["la"], ["los"], ["las"], ["les"]))
-    if unit.lows[at] == "der" and at > 1 and is_name(unit.words[at - 1]) and is_name(unit.words[at - 2]):
-        return False  # "der Bauer Jost Berg der Zeitung": whom he told
-    return (
-        unit.lows[at] in _SMALL and following < stop and is_name(unit.words[following])
-        and not unit.lows[following].startswith(table.PRESS_STEMS)
-    )  # fmt: skip
-
-
-def _apposed(unit: Unit, comma: int, start: int) -> int | None:
-    """Return the end of the name in "la directora de la agencia, Anna Berg,"."""
-    end = comma + 1
-    while end < min(len(unit), comma + _OFFICE) and unit.words[end].islower() and unit.words[end].isalpha():
-        end += 1  # ", le colonel"
-    while end < len(unit) and (is_name(unit.words[end]) or unit.lows[end] in _SMALL):
-        end += 1
-    closed = end == len(unit) or unit.words[end] in (",", ".", QUOTE)
-    return (
-        end
-        if closed
-        and end > comma + 1
-        and is_name(unit.words[end - 1])
-        and not is_name(unit.words[min(start + 1, comma)])
-        else None
-    )
-
-
-_OFFICE = 4  # words of ", le colonel" before a name
-
-
 def _said(unit: Unit, language: str | None) -> Saying | None:
+    verbs = verbs_of(language)
     for at, low in enumerate(unit.lows):
-        verb, _, rest = low.partition("-")  # "dit-elle"
-        if (low in table.ALL_VERBS or (rest and verb in table.ALL_VERBS)) and (
-            found := _at_verb(unit, at, language)
-        ):
+        verb, _, rest = _ELIDED.sub("", low).partition("-")  # "dit-elle", "s'indigne"
+        if verb in verbs and (not rest or rest in _TURNED) and (found := _at_verb(unit, at, language)):
             found.source = (at, at + 1) if rest.endswith(("il", "elle")) else found.source
             return found
     return None
+
+
+_ELIDED = re.compile(r"\A[lmnst]['’]")
+_TURNED = frozenset(("elle", "elles", "il", "ils", "on", "t-elle", "t-il", "t-on"))
 
 
 def _at_verb(unit: Unit, at: int, language: str | None) -> Saying | None:
@@ -243,8 +133,8 @@ def _at_verb(unit: Unit, at: int, language: str | None) -> Saying | None:
     joint = _joint(unit, at)
     if joint is not None:
         content, first = [(joint, _trimmed(unit))], False
-    elif quoted and (before := quoted[0][0] < at or unit.words[quoted[0][0] - 1] in (":", ",")):
-        content, first = quoted, quoted[0][0] < at and before
+    elif quoted and _is_beside(unit, quoted, at, language):
+        content, first = quoted, quoted[0][0] < at
     elif language is None:
         return _quoted(unit, at, quoted)
     elif (
@@ -259,15 +149,40 @@ def _at_verb(unit: Unit, at: int, language: str | None) -> Saying | None:
         return None
     if content[0][1] - content[0][0] < _LEAST and content != quoted:
         return None
-    source = _source(unit, at, content, turned=first)
+    source = _source(unit, at, content, turned=first, language=language)
     again = source is None and language in table.DROPPING
     return Saying(unit=unit, content=content, cue=(at, at + 1), source=source, again=again)
+
+
+def _is_beside(unit: Unit, quoted: list[Range], at: int, language: str | None) -> bool:
+    """Tell whether a verb stands beside a quotation: close behind it, before its colon, or with it for an object."""
+    first = quoted[0][0]
+    if first > at:
+        between = unit.lows[at + 1 : first]
+        if unit.words[first - 1] in (":", ","):
+            pronouns = table.PRONOUNS.get(language or "", {})
+            return not any(between[n] == "," and between[n + 1] in pronouns for n in range(len(between) - 1))
+        return (
+            unit.quotes[first].words >= _LEAST and len(between) <= _OBJECT and not _ENDS.intersection(between)
+        )
+    last = max(place for place, _ in quoted if place < at)
+    between = [low for low in unit.lows[last + 1 : at] if low[:1].isalnum()]
+    return len(between) <= _LEAST and table.THAT.isdisjoint(between) and _WHICH.isdisjoint(between)
+
+
+_OBJECT = 3  # words between a verb and the quotation that is its object: "dénonce, lui, une « taxe … »"
+_WHICH = listed("que qui dont die der das welche який яка яке які который которая которое которые що что")
 
 
 def _quoted(unit: Unit, at: int, quoted: list[Range]) -> Saying | None:
     if not quoted:
         return None
-    return Saying(unit=unit, content=quoted, cue=(at, at + 1), source=_source(unit, at, quoted, turned=True))
+    return Saying(
+        unit=unit,
+        content=quoted,
+        cue=(at, at + 1),
+        source=_source(unit, at, quoted, turned=True, language=None),
+    )
 
 
 def _joint(unit: Unit, at: int) -> int | None:
@@ -296,6 +211,8 @@ def _closing(unit: Unit, at: int) -> int | None:
 
 def _closes(unit: Unit, at: int, comma: int, begin: int, language: str | None) -> bool:
     """Tell "…, said X" from the end of a relative clause: a subject or, where none is needed, nothing follows."""
+    if unit.lows[at] in table.OBJECTS:
+        return False
     if _behind(unit, at, [(begin, comma)]):
         return True
     return language in table.DROPPING and unit.words[at + 1 : at + 2] in ([], ["."])
@@ -318,10 +235,10 @@ def _trimmed(unit: Unit) -> int:
     return end
 
 
-def _source(unit: Unit, at: int, content: list[Range], *, turned: bool) -> Range | None:
+def _source(unit: Unit, at: int, content: list[Range], *, turned: bool, language: str | None) -> Range | None:
     """Return the words for the speaker: behind a turned verb, else before it."""
     behind = _behind(unit, at, content)
-    return behind if turned and behind else (_before(unit, at, content) or behind)
+    return behind if turned and behind else (_before(unit, at, content, language) or behind)
 
 
 def _behind(unit: Unit, at: int, content: list[Range]) -> Range | None:
@@ -330,7 +247,7 @@ def _behind(unit: Unit, at: int, content: list[Range]) -> Range | None:
         start += 1
     if (
         start >= len(unit)
-        or unit.words[start] in _STOPS
+        or unit.words[start] in STOPS
         or unit.words[start] == QUOTE
         or unit.lows[start] in table.OBLIQUE
     ):
@@ -353,7 +270,7 @@ _ALSO = listed(
 )
 
 
-def _before(unit: Unit, at: int, content: list[Range]) -> Range | None:
+def _before(unit: Unit, at: int, content: list[Range], language: str | None) -> Range | None:
     """Return the subject between the beginning of the clause and the verb."""
     start = max((right for _, right in content if right <= at), default=dateline_end(unit))
     right = at
@@ -365,12 +282,14 @@ def _before(unit: Unit, at: int, content: list[Range]) -> Range | None:
     if helper is not None:
         start = helper + 1
     while start < right and (
-        unit.words[start] in _STOPS or unit.lows[start] in ("und", "aber", "y", "et", "и", "і", "а", "но")
+        unit.words[start] in STOPS or unit.lows[start] in ("und", "aber", "y", "et", "и", "і", "а", "но")
     ):
         start += 1
-    if (
-        start < right and unit.lows[start] in table.OBLIQUE
-    ):  # "Am Montag sagte …", "En Madrid, el alcalde dijo …"
+    if start < right and is_place_of_many(unit, start, at, language):
+        return start + 1, right
+    if start < right and (
+        unit.lows[start] in table.OBLIQUE or opens_aside(unit.lows[start], language)
+    ):  # "Am Montag sagte …", "En Madrid, el alcalde dijo …", "Interrogée hier, la ministre a dit …"
         comma = next((n for n in range(start, right) if unit.words[n] == ","), right)
         start = comma + 1
     if start >= right or right - start > _LONGEST + _NEAR:

@@ -4,33 +4,6 @@ from __future__ import annotations
 
 from broadsheet.inspect.saying.wordlists import listed
 
-# Language: verbs of saying, reporting and telling as printed, lower case.
-VERBS = {
-    "ar": "أشار أشارت اعتبر اعتبرت حذر حذرت حذّر شدد شددت شدّد كشف كشفت نفى نفت أضاف أضافت أعلن أعلنت أكد أكدت أوضح أوضحت تابع تابعت ذكر ذكرت صرح صرحت قال قالت وأضاف وأضافت وتابع وقال وقالت",
-    "de": "behauptet behauptete behaupteten bekräftigte bericht berichtet berichten berichtete berichteten bestätigt bestätigte bestätigten betont"
-    " betonte betonten erklärt erklärte erklärten ergänzte fragte fügte gesagt kritisierte kündigte meint meinte meldet meldete meldeten mitgeteilt"
-    " mitteilte mitteilten sagt sagte sagten schreibt schrieb schrieben teilte teilten versicherte warnt warnte warnten bestritt dementierte",
-    "es": "aclaró admitió advirtió afirma afirmaron afirmó agregó anunciaron anunció añadió aseguró comentó confirmaron confirmó contestó contó"
-    " declaró denunció desmintió dice dicen dijeron dijo escribió explicó indicaron indicó informa informaron informó insistió negó preguntó"
-    " precisó recordó reportó respondió reveló señaló sostiene sostuvo subrayó contaba explicaba",
-    "fr": "affirme affirmé affirmait ajoute ajouté annonce annoncé assure assuré averti confie confié confirmé déclare déclaré démenti dénoncé dit"
-    " écrit estime estimé explique expliqué indique indiqué insisté lancé martelé précise précisé prévenu raconte rapporte rapporté regrette"
-    " regretté répondu révélé souligne souligné signalé",
-    "it": "affermato aggiunge aggiunto annunciato commentato confermato detto dice dichiarato disse riferisce riferito scritto sottolineato spiega spiegato",
-    "nl": "aldus bericht meldde meldt zegt zei schreef verklaarde vertelde benadrukte",
-    "pl": "dodał dodała informuje mówi mówił napisał napisała oświadczył oświadczyła podał podała podkreślił podkreśliła poinformował poinformowała"
-    " powiedział powiedziała",
-    "pt": "acrescentou afirmou anunciou confirmou declarou disse diz escreveu explicou informou noticiou ressaltou",
-    "ru": "говорит говорится добавил добавила заверил заявил заявила заявили заявляет написал написала объявил объявила отметил отметила отметили"
-    " опроверг опровергла передает передаёт передал передало пишет подтвердил подтвердила подтвердили подчеркнул подчеркнула пояснил пояснила"
-    " признал рассказал рассказала рассказали сказал сказала сказали сообщает сообщают сообщил сообщила сообщили сообщило считает утверждает"
-    " утверждают уточнил уточнила",
-    "uk": "вважає визнав говорить додав додала заперечив заперечила заявив заявила заявили заявляє зазначив зазначила зазначили запевнив каже"
-    " написав написала написало наголосив наголосила оголосив оголосила передає передало пише підкреслив підтвердив підтвердила підтвердили"
-    " повідомив повідомила повідомили повідомило повідомляє повідомляють пояснив пояснила розповів розповіла розповіли сказав сказала сказали"
-    " стверджує стверджують уточнив",
-}  # fmt: skip
-ALL_VERBS = frozenset(verb for verbs in VERBS.values() for verb in verbs.split())
 DENYING = listed("bestritt dementierte desmintió negó démenti опроверг опровергла заперечив заперечила")
 CONFIRMING = listed("bestätigt bestätigte bestätigten confirmaron confirmó confirmé confermato confirmou подтвердил подтвердила подтвердили підтвердив підтвердила підтвердили")  # fmt: skip
 REPORTING = listed("""
@@ -60,15 +33,32 @@ CITING = (
 AS = listed("wie як как comme como jak come zoals")
 # Auxiliaries and small words between the subject and the verb of saying.
 HELPERS = listed("""
-    a aussi auch avait dabei ha habe haben había habían han hat hatte hatten il ainsi le lo nous ont se selbst vous zuvor zunächst également
+    a ai as aussi auch avait dabei ha habe haben había habían han hat hatte hatten il ainsi le lo nous ont se selbst vous zuvor zunächst également
     також також также уже вже не già hanno heeft został została wcześniej też
+    avaient avez avons était l'a l'avait m'a m'avait n'a ont s'est s'était sont t'a est m' s' l' lui leur me te les nos os ya también siempre immer mir uns mi ti мне ему ей нам мені йому їй
+    нам м'яко вчора сьогодні вчора сегодня вчера тоже
     """)  # fmt: skip
 AUXILIARIES = listed("hat hatte haben hatten habe")
 # Prepositions and articles that no subject begins with: behind a verb they lead to whom it was told, or when.
 OBLIQUE = listed("""
-    a al a' ai alla am an ante auf au aux bei beim con dans dem den dieser durante em en im in mit nach para pour seit sur vom von zu zum zur
+    a à al a' ai alla am an ante auf au aux bei beim con dans dem den dieser durante em en im in mit nach para pour seit sur vom von zu zum zur
+    après avant bajo bis chez contra contre depuis derrière desde devant durant durch entre face gegen gegenüber hacia hasta hinter lors malgré neben ohne parmi pendant
+    sans seit sobre sous tras unter vers vor während wegen über без біля над перед після после при про проти против серед со
     в во на о об по у від до з за із під про через com para per op bij aan do w we na ob
     """)  # fmt: skip
+# Verbs of saying that take an object, so that none closes what was said: "X, the director, defends the plan".
+OBJECTS = listed("""
+    accuse accusé accusait critique critiqué défend défendu défendait dénonce dénoncé évoque évoqué évoquait exige exigé réclame réclamé rappelle rappelé révèle révélé signé signe amuse
+    félicite rassure kritisiert kritisierte kritisierten lobt lobte lobten fordert forderte forderten verteidigt verteidigte verteidigten verkündet bat bittet rief ruft weist
+    critica criticó criticaron defiende defendió denuncia denunció destacó destaca exige exigió pide pidió reclama reclamó celebra celebró repitió hizo cuestionó
+    призвал призвала призвали раскритиковал раскритиковала раскритиковали передал передала повторил пожаловал
+    звинуватив звинуватила закликав закликала закликали розкритикував розкритикувала передав передала скаржиться
+    """)
+# Words for a body by what it is alone: which one, the text has said before.
+BODY_NOUNS = listed("""
+    amt behörde ministerium unternehmen konzern verband ministère entreprise société agence préfecture ministerio empresa compañía agencia organismo ведомство министерство компания организация
+    відомство міністерство компанія організація підприємство предприятие агентство
+    """)
 # Languages whose verbs need no subject: who spoke last goes on.
 DROPPING = frozenset(("ar", "es", "it", "pl", "pt", "ru", "uk"))
 # German reported speech by its verb's form.

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import combinations
 from math import inf, log1p
 
 from broadsheet.model import Article, Entity, Figure, Point, Series, Span, Sum
+from broadsheet.relate.telling.differing import TOLERANCE as _TOLERANCE
+from broadsheet.relate.telling.differing import Entry, agree, conflict, interval, jumps, other_source
 from broadsheet.relate.telling.tolls import tolls
 from broadsheet.text.dates import moment
 from broadsheet.text.words import fold
 
 __all__ = ["interval", "ledger", "superseded", "tolls"]
 
-# "About 100" holds with what lies this near to it; chosen: a journalist's round number.
-_ABOUT = 0.1
-_TOLERANCE = 1e-6
 # An article with more figures is a table, and comparing all with all takes its time; chosen.
 _MOST_FIGURES = 300
 # Words that make no other place of a name: "Volgograd region" is told with "Volgograd".
@@ -31,36 +29,8 @@ _PARTLY = re.compile(
     r"incluid[oa]s|в\s+том\s+числе|среди\s+них|из\s+них|серед\s+них|зокрема|у\s+тому\s+числі|بينهم)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
-# What tells that somebody does not accept the figure that an article gives.
-_FIGURES = (
-    r"(?:bilan|chiffre|count|estimate|figure|nombre|number|tally|toll|total|angabe|bilanz|schätzung|zahl|zählung|balance|cifra|cuenta|"
-    r"dato|estimación|número|recuento|данн|оценк|цифр|числ|дані|кільк|оцінк)"
-)
-_DISPUTED = re.compile(
-    r"(?<!\w)(?:challeng|contest|contradict|disagree|disput|doubt|question|reject|bestreit|bestritt|bezweifel|widerspr|zweifel|"
-    r"cuestion|desmient|desminti|discrep|rechaz|contredi|dément|rejet|оспори|отверг|опроверг|запереч|оскарж|спростув)\w*"
-    rf"\s+(?:[^\W\d]+\s+){{0,4}}{_FIGURES}\w*",
-    re.IGNORECASE,
-)
-_DISPUTED_WITHIN = 250  # characters: a sentence or two; chosen
-# "These seven are dead": some of those told of before, no other count of all of them.
-_POINTED_AT = re.compile(
-    r"(?<!\w)(?:these|those|diese[rn]?|est[oa]s|es[oa]s|ces|эти|этих|ці|цих)\s+\Z", re.IGNORECASE
-)
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _FIRST_DAY = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """A figure with the article it stands in and when it held."""
-
-    figure: Figure
-    article: Article
-    order: int  # place of its article in the input
-    when: datetime | None
-    where: str | None  # the key of its place
-    part: str | None  # the noun of a figure that is a part of another one
 
 
 def ledger(articles: Sequence[Article]) -> tuple[Series, ...]:
@@ -74,15 +44,15 @@ def ledger(articles: Sequence[Article]) -> tuple[Series, ...]:
         articles: of one story, with their notes; oldest first where their times are unknown.
     """
     entries = _entries(articles)
-    groups: dict[tuple[object, ...], list[_Entry]] = {}
+    groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         groups.setdefault(_key(entry), []).append(entry)
     made = [_series(row, entries) for group in _with_unplaced(groups) for row in _apart(group)]
     return tuple(sorted(made, key=_rank))
 
 
-def _entries(articles: Sequence[Article]) -> list[_Entry]:
-    out: list[_Entry] = []
+def _entries(articles: Sequence[Article]) -> list[Entry]:
+    out: list[Entry] = []
     known = _FIRST_DAY
     for order, article in enumerate(articles):
         known = moment(article.published) or article.collected or known
@@ -95,7 +65,7 @@ def _entries(articles: Sequence[Article]) -> list[_Entry]:
             )
             when = moment(figure.as_of) if figure.status == "current" else None
             out.append(
-                _Entry(
+                Entry(
                     figure=figure,
                     article=article,
                     order=order,
@@ -125,14 +95,14 @@ def _part(article: Article, figure: Figure, parts: set[Span]) -> str | None:
     return noun[0].lower() if noun else None
 
 
-def _key(entry: _Entry) -> tuple[object, ...]:
+def _key(entry: Entry) -> tuple[object, ...]:
     figure = entry.figure
     if figure.counts is None:
         return (entry.where, None, figure.unit, None, figure.value)
     return (entry.where, figure.counts, figure.unit, entry.part, None)
 
 
-def _with_unplaced(groups: dict[tuple[object, ...], list[_Entry]]) -> Iterable[list[_Entry]]:
+def _with_unplaced(groups: dict[tuple[object, ...], list[Entry]]) -> Iterable[list[Entry]]:
     """Put figures without a place to those of the only place named for the same count.
 
     Only from articles that do not name that place themselves: there the bare one may be the total.
@@ -147,14 +117,14 @@ def _with_unplaced(groups: dict[tuple[object, ...], list[_Entry]]) -> Iterable[l
     return [group for group in groups.values() if group]
 
 
-def _apart(group: list[_Entry]) -> list[list[_Entry]]:
+def _apart(group: list[Entry]) -> list[list[Entry]]:
     """Part what cannot be one thing: one source that gives two figures at once means two things.
 
     "Nine drones downed over the region, 99 in all" is no change from nine to 99. Of several figures
     of an article the one nearest to what was told last goes on with it; the same value goes to its like.
     """
-    rows: list[list[_Entry]] = []
-    articles: dict[int, list[_Entry]] = {}
+    rows: list[list[Entry]] = []
+    articles: dict[int, list[Entry]] = {}
     for entry in sorted(group, key=lambda e: (e.when or _FIRST_DAY, e.order)):
         articles.setdefault(entry.order, []).append(entry)
     for entries in articles.values():
@@ -164,7 +134,7 @@ def _apart(group: list[_Entry]) -> list[list[_Entry]]:
     return rows
 
 
-def _put(entry: _Entry, rows: list[list[_Entry]]) -> None:
+def _put(entry: Entry, rows: list[list[Entry]]) -> None:
     free = [row for row in rows if not any(_another_thing(entry, other) for other in row)]
     same = [row for row in free if any(entry.figure.value == other.figure.value for other in row)]
     here = [row for row in free if any(entry.order == other.order for other in row)]
@@ -184,17 +154,17 @@ def _distance(figure: Figure, last: Figure | None) -> float:
     return abs(log1p(figure.value) - log1p(last.value))
 
 
-def _another_thing(one: _Entry, two: _Entry) -> bool:
+def _another_thing(one: Entry, two: Entry) -> bool:
     if (
         one.order != two.order
         or {one.figure.status, two.figure.status} != {"current"}
         or one.when != two.when
     ):
         return False
-    return not _agree(one.figure, two.figure) and not _other_source(one, two)
+    return not agree(one.figure, two.figure) and not other_source(one, two)
 
 
-def _series(group: list[_Entry], entries: list[_Entry]) -> Series:
+def _series(group: list[Entry], entries: list[Entry]) -> Series:
     rows = _distinct(sorted(group, key=_by_time))
     first = next((entry.figure for entry in rows if entry.figure.where), rows[0].figure)
     part = rows[0].part
@@ -203,12 +173,13 @@ def _series(group: list[_Entry], entries: list[_Entry]) -> Series:
         counts=f"{first.counts} ({part})" if part and first.counts else first.counts,
         unit=first.unit,
         points=tuple(_point(entry) for entry in rows),
-        conflicts=tuple((i, j) for i, j in combinations(range(len(rows)), 2) if _conflict(rows[i], rows[j])),
+        conflicts=tuple((i, j) for i, j in combinations(range(len(rows)), 2) if conflict(rows[i], rows[j])),
+        jumps=tuple(jumps(rows)),
         sums=tuple(s for entry in rows if (s := _sum(entry, entries))),
     )
 
 
-def _by_time(entry: _Entry) -> tuple[datetime, bool, int, int]:
+def _by_time(entry: Entry) -> tuple[datetime, bool, int, int]:
     return (
         entry.when or _FIRST_DAY,
         entry.figure.status == "current",
@@ -217,7 +188,7 @@ def _by_time(entry: _Entry) -> tuple[datetime, bool, int, int]:
     )
 
 
-def _distinct(rows: list[_Entry]) -> list[_Entry]:
+def _distinct(rows: list[Entry]) -> list[Entry]:
     seen: set[tuple[object, ...]] = set()
     out = []
     for entry in rows:
@@ -229,7 +200,7 @@ def _distinct(rows: list[_Entry]) -> list[_Entry]:
     return out
 
 
-def _point(entry: _Entry) -> Point:
+def _point(entry: Entry) -> Point:
     figure = entry.figure
     as_of: date | None = figure.as_of if figure.status == "current" else None
     if as_of is None and figure.status == "current":
@@ -246,69 +217,7 @@ def _point(entry: _Entry) -> Point:
     )
 
 
-def interval(value: float | tuple[float, float] | None, bound: str) -> tuple[float, float]:
-    """Return the lowest and the highest number that a figure allows.
-
-    >>> interval(19.0, "at_least"), interval((5.0, 10.0), "range")
-    ((19.0, inf), (5.0, 10.0))
-    """
-    if value is None:
-        return -inf, inf
-    if isinstance(value, tuple):
-        return value
-    if bound == "at_least":
-        return value, inf
-    if bound == "at_most":
-        return -inf, value
-    if bound == "about":
-        return value * (1 - _ABOUT), value * (1 + _ABOUT)
-    return value, value
-
-
-def _agree(one: Figure | Point, two: Figure | Point) -> bool:
-    low, high = interval(one.value, one.bound)
-    bottom, top = interval(two.value, two.bound)
-    return low <= top + _TOLERANCE and bottom <= high + _TOLERANCE
-
-
-def _conflict(one: _Entry, two: _Entry) -> bool:
-    if one.figure.counts is None or {one.figure.status, two.figure.status} != {"current"}:
-        return False
-    if one.when is None or two.when is None or one.when.date() != two.when.date():
-        return False
-    if _pointed_at(one) or _pointed_at(two):
-        return False
-    return _other_source(one, two) and not _agree(one.figure, two.figure)
-
-
-def _pointed_at(entry: _Entry) -> bool:
-    start = entry.figure.start
-    return bool(_POINTED_AT.search(entry.article.text[max(0, start - 12) : start]))
-
-
-def _other_source(one: _Entry, two: _Entry) -> bool:
-    if one.figure.given_by and two.figure.given_by:
-        return _bare(one.figure.given_by) != _bare(two.figure.given_by)
-    if one.order == two.order:
-        return _disputed(one, two)
-    return one.article.outlet != two.article.outlet
-
-
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
-def _disputed(one: _Entry, two: _Entry) -> bool:
-    """Tell whether one figure of an article is somebody's answer to the one that the article gives itself."""
-    first, second = sorted((one, two), key=lambda entry: entry.figure.start)
-    if first.figure.given_by or not second.figure.given_by:
-        return False
-    begin = max(first.figure.end, second.figure.start - _DISPUTED_WITHIN)
-    lead = second.article.text[begin : second.figure.start].rpartition("\n")[2]
-    return bool(_DISPUTED.search(lead))
-
-
-def _sum(entry: _Entry, entries: list[_Entry]) -> Sum | None:
+def _sum(entry: Entry, entries: list[Entry]) -> Sum | None:
     whole = entry.figure
     if not whole.parts or not isinstance(whole.value, float):
         return None
@@ -354,7 +263,7 @@ def superseded(series: Sequence[Series]) -> frozenset[tuple[str, int, int]]:
         latest = current[-1] if current and row.counts else None
         for point in row.points:
             old = point.status != "current"
-            if latest and point is not latest and not _agree(point, latest):
+            if latest and point is not latest and not agree(point, latest):
                 then, now = moment(point.as_of), moment(latest.as_of)
                 old = old or (then is not None and now is not None and now > then)
             if old:

@@ -36,7 +36,9 @@ def tolls(articles: Sequence[Article]) -> dict[str, int | None]:
     Args:
         articles: of one event, with their notes; oldest first.
     """
-    said = [toll for article in articles if (toll := _toll(article))]
+    # A report of a weekend's shootings tells of more than this event: it is heard where no other report is.
+    alone = [article for article in articles if not tollwords.ROUNDUP.search(article.title or "")]
+    said = [toll for article in alone or articles if (toll := _toll(article))]
     if not said:
         # No head tells of harm: the rest of the text may, of one person.
         said = [toll for article in articles if (toll := _in_passing(article))][:1]
@@ -44,7 +46,9 @@ def tolls(articles: Sequence[Article]) -> dict[str, int | None]:
         return {"injured": None, "killed": None}
     killed = _killed([dead for dead, _ in said])
     hurt = [max(0, hurt - max(0, killed - dead)) for dead, hurt in said if hurt is not None]
-    return {"injured": _most_said(hurt) if hurt else 0, "killed": killed}
+    hurt = [max(0, hurt - max(0, killed - dead)) for dead, hurt in said if hurt is not None]
+    # An article without a word of the injured is no witness that there were none.
+    return {"injured": _most_said([h for h in hurt if h] or hurt) if hurt else 0, "killed": killed}
 
 
 def _killed(said: Sequence[int]) -> int:
@@ -68,15 +72,16 @@ def _toll(article: Article) -> _Toll | None:
     injured = _figure(article, frozenset({"hospitalised", "injured"}))
     counted = _figure(article, frozenset({"casualties", "shot"}))
     shot = shot if counted is None else counted
+    others = _figure(article, frozenset({"shot"}), others=True) if killed else None
     dead, hurt = bool(tollwords.DEAD.search(told)), bool(tollwords.HURT.search(told))
     if killed is None and injured is None and shot is None and not dead and not hurt:
         return None
     if killed is None:
         killed = _unnumbered(told) if dead else 0
     if shot is not None:
-        injured = max(injured or 0, shot - killed)
+        injured = max(injured or 0, shot if shot == others else shot - killed)
     if injured is None and (tollwords.ANOTHER.search(told) or (hurt and not killed)):
-        injured = 1
+        injured = 2 if not killed and tollwords.BOTH_HURT.search(told) else 1
     return killed, injured
 
 
@@ -106,6 +111,15 @@ def _in_words(head: str, told: str) -> tuple[int | None, int | None]:
     return killed, shot
 
 
+def _one_more(article: Article, figure: tuple[bool, int, int, int]) -> int:
+    """Return how many stand beside a figure in its list without a number: "a boy, two men shot"."""
+    in_text, start, end, _ = figure
+    text = article.text if in_text else article.title or ""
+    after = tollwords.AND_ONE.match(text, end)
+    before = tollwords.ONE_AND.search(text, max(0, start - 60), start)
+    return bool(after) + bool(before)
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else tollwords.FIRST_WORDS.index(word) + 1
 
@@ -114,10 +128,16 @@ def _larger(one: int | None, two: int | None) -> int | None:
     return max((n for n in (one, two) if n is not None), default=None)
 
 
-def _figure(article: Article, counts: frozenset[str]) -> int | None:
+def _figure(article: Article, counts: frozenset[str], *, others: bool = False) -> int | None:
     """Return the first number of persons with one of these fates, the headline's before the text's.
 
-    "One man and two women were killed": what a list goes on with is added.
+    "One man and two women were killed": what a list goes on with is added, so is one whom no number tells
+    ("three adults and a child were hurt").
+
+    Args:
+        article: with its notes.
+        counts: the fates.
+        others: only figures that call those they count others than those told before.
     """
     found = sorted(
         (note.field == "text", note.start, note.end, int(note.value))
@@ -129,10 +149,11 @@ def _figure(article: Article, counts: frozenset[str]) -> int | None:
         and isinstance(note.value, float)
         and 0 < note.value <= _MOST
         and (note.field == "title" or note.start < _FIGURES_WITHIN)
+        and (not others or tollwords.OTHERS.search(note.text))
     )
     if not found:
         return None
-    total = found[0][3]
+    total = found[0][3] + _one_more(article, found[0])
     for left, right in pairwise(found):
         text = article.text if left[0] else article.title or ""
         if left[0] != right[0] or not tollwords.LISTED.fullmatch(text, left[2], right[1]):

@@ -25,12 +25,19 @@ HURT = re.compile(
     r"taken\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}hospital|treated|wound(?:ed|ing|s)?)\b",
     re.IGNORECASE,
 )
+_KIN = (
+    r"(?:aunt|babys?|boy(?:friend)?|brother|child|couple|cousin|dad|daughter|father|fianc[ée]e?|friend|girl(?:friend)?|grand(?:daughter|father|mother|son)|"
+    r"husband|infant|man|mom|mother|neighbou?r|nephew|niece|officer|roommate|sister|son|stepfather|stepson|teen(?:ager)?|toddler|uncle|wife|woman)"
+)
 # One more than those told first: "kills one, injures another"; and who ended his own life after another's.
 ANOTHER = re.compile(
     r"\b(?:another|a\s+second|other|a\s+third|a\s+fourth|one)\b[^.;]{0,60}\b(?:critical|fighting\s+for|good\s+condition|hospitali|hurt|injured|stable|survived|wounded)|"
     r"\b(?:hurt|hurting|injur(?:es|ed|ing)|wound(?:s|ed|ing))\s+(?:an?other|a\s+second|one|an?\s+\w+|h(?:is|er)\s+\w+)\b|"
     r"\balso\s+(?:been\s+)?(?:hospitali[sz]ed|hurt|injured|shot\b(?!\s+(?:and\s+killed|dead|to\s+death))|wounded)|\b(?:the\s+)?(?:lone|only|sole)\s+survivor|"
-    r"\band\s+(?:(?:critically|seriously)\s+)?(?:hurt|injur(?:es|ed|ing)|wound(?:s|ed|ing))\b",
+    r"\band\s+(?:(?:critically|seriously)\s+)?(?:hurt|injur(?:es|ed|ing)|wound(?:s|ed|ing))\b|"
+    # "Three women killed, man shot".
+    rf"\b(?:dead|died|dies|killed|slain)\b[^.;]{{0,60}}?(?:,|\band)\s+(?:an?\s+|h(?:is|er)\s+)?(?:[\w-]+\s+){{0,2}}?[\w-]*{_KIN}\s+(?:was\s+|is\s+)?(?:also\s+)?"
+    r"(?:(?:critically|seriously)\s+)?(?:hospitali[sz]ed|hurt|injured|shot(?!\s+(?:and\s+killed|dead|to\s+death))|wounded)\b",
     re.IGNORECASE,
 )
 HIMSELF = re.compile(
@@ -63,15 +70,17 @@ COUNTS_OF = re.compile(
     re.IGNORECASE,
 )
 # "Mother, child found dead", "a woman and her son were killed": two that no number tells.
-_KIN = (
-    r"(?:aunt|babys?|boy(?:friend)?|brother|child|couple|cousin|dad|daughter|father|fianc[ée]e?|friend|girl(?:friend)?|grand(?:daughter|father|mother|son)|"
-    r"husband|infant|man|mom|mother|neighbou?r|nephew|niece|roommate|sister|son|stepfather|stepson|teen(?:ager)?|toddler|uncle|wife|woman)"
-)
 BOTH = re.compile(
     rf"\b{_KIN}(?:,?\s+and\s+|,\s+|\s*&\s*)(?:(?:an?|his|her|their)\s+)?(?:[\w-]+\s+){{0,2}}?{_KIN}\s+(?:(?:were|are|both|have\s+been)\s+)*"
     rf"(?:dead|fatally|found\s+(?:dead|shot|slain)|killed|murdered|shot\s+(?:and\s+killed|dead|to\s+death)|slain)\b|"
     rf"\bcouple\s+(?:was\s+|were\s+)?(?:found\s+)?(?:dead|killed|slain|murdered)\b|"
     rf"\b(?:deaths?|kill(?:ed|ing|s)|murders?|slayings?)\s+(?:of\s+)?(?:an?|h(?:is|er)|the)?\s*(?:[\w-]+\s+){{0,2}}?{_KIN}(?:\s+and\s+|,\s+)(?:(?:an?|h(?:is|er)|the)\s+)?(?:[\w-]+\s+){{0,2}}?{_KIN}\b",
+    re.IGNORECASE,
+)
+# "A girl and a man were injured", "girl, teen shot".
+BOTH_HURT = re.compile(
+    rf"\b{_KIN}(?:,?\s+and\s+|,\s+|\s*&\s*)(?:(?:an?|his|her|their)\s+)?(?:[\w-]+\s+){{0,2}}?{_KIN}\s+(?:(?:were|are|both|have\s+been)\s+)*"
+    r"(?:hospitali[sz]ed|hurt|injured|shot(?!\s+(?:and\s+killed|dead|to\s+death))|wounded)\b",
     re.IGNORECASE,
 )
 ORDINAL_DEAD = re.compile(
@@ -81,3 +90,20 @@ ORDINAL_DEAD = re.compile(
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 # "One man and two women were killed": figures of one list are one toll.
 LISTED = re.compile(r"(?:,?\s+and\s+(?:an?other\s+)?|,\s+)")
+# "Two others wounded" are besides the dead.
+OTHERS = re.compile(r"\bothers?\b|\bmore\b", re.IGNORECASE)
+# "Three adults and an 11-year-old child", "teen, 3 adults shot": one more, whom no number tells.
+_ONE = r"(?:baby|bo(?:y|y's)|child|girl|infant|man|officer|teen(?:ager)?|toddler|woman|year-old)"
+AND_ONE = re.compile(
+    rf"(?:,?\s+and)\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:[\w-]*{_ONE})(?!\w)(?!\s+(?:is|was|has|who)\b)",
+    re.IGNORECASE,
+)
+ONE_AND = re.compile(
+    rf"(?:\A|[:.]\s+|\ban?\s+)(?:[\w-]*{_ONE})(?:,\s+(?:and\s+)?|\s+and\s+)\Z", re.IGNORECASE
+)
+# Headlines of reports on more than one event.
+ROUNDUP = re.compile(
+    r"\b(?:blotter|incidents|police\s+(?:log|reports)|top\s+stories|year\s+in\s+review)\b|\b(?:separate|weekend)\b[^.;]{0,40}\bshootings\b|"
+    r"\bshootings\b[^.;]{0,40}\b(?:across|overnight|weekend|week)\b|\bviolent\s+(?:night|week|weekend)\b",
+    re.IGNORECASE,
+)

@@ -7,13 +7,14 @@ The rule, as a careful reader counts:
 2. An article by its outlet's own people at the scene, from its own papers or from a source that only it knows
    rests on the outlet.
 3. Who speaks first-hand in an article is its start, a spokesman for his body. Who speaks to one outlet alone is
-   part of its report: others who have the words without saying how have them from there.
+   part of its report: others who have the words without saying how have them from there. Words said to all are one
+   start; of an outlet whose own people heard them, and that has nobody else's, they are its report.
 4. Who cites an outlet rests on what that outlet's article here rests on, or on that outlet. A channel, and a broadcaster
    that carries an address, is no start: its speaker is.
 5. "Russian news agencies", "media reports" and rumours are unknown: shown, never counted. What somebody
    thinks, wants, fears, praises or blames is no start of a fact; opinion rests on nothing.
-6. An article that shows none of this starts with its outlet only where no other article shows more: independence
-   that is not shown is not counted.
+6. An article that shows none of this starts with its outlet only where no other article shows more, or another
+   outlet leans on it: independence that is not shown is not counted.
 
 The number says how many of the outlets can at most each rest on an origin that no other one of them needs: nine
 outlets with two agencies' texts are two, three with one minister's words are one, and an article with five speakers,

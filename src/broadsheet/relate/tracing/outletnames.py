@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from broadsheet.model import Article, Outlet
+from broadsheet.relate.tracing.sourcewords import KINDS, NEWSROOMS
 from broadsheet.text import outlets
-from broadsheet.text.countries import by_adjective
+from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
 # What is left out of a short name: "VRT NWS" is "VRT", "Rádio Renascença" is "Renascença".
-_LAST = frozenset(("english", "international", "news", "nieuws", "nws", "nyheter", "online", "radio", "sport", "tv"))  # fmt: skip
+_LAST = frozenset(("english", "international", "news", "nieuws", "noticias", "nws", "nyheter", "online", "radio", "sport", "tv"))  # fmt: skip
 _EDITIONS = frozenset(("english", "international", "online"))
 _FIRST = frozenset(("radio",))
 # Ends that words such as "news agency" bring with them.
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
 _ARTICLE = re.compile(r"\A(?:das|de|der|die|el|het|il|la|le|les|o|the)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—|]\s+")
+_PAPER = re.compile(r"\Ae(?=[A-Z][a-z])")  # of an edition on the web: "eKathimerini"
 _TOKEN = re.compile(r"[^\W_][\w.’'&-]*")
 _LEAST = 2  # letters of a name that is looked for in texts
 
@@ -81,7 +83,8 @@ def forms(name: str) -> tuple[str, ...]:
     named = (name, *(outlets.forms(found) if found else ()))
     bare = [part for form in named for part in _DASH.split(_BRACKETS.sub(" ", form).strip())]
     short = [_short(part) for part in bare]
-    plain = {form.removeprefix("The ") for form in (*bare, *short) if len(form) >= _LEAST}
+    paper = [_PAPER.sub("", part) for part in bare]
+    plain = {form.removeprefix("The ") for form in (*bare, *short, *paper) if len(form) >= _LEAST}
     return tuple(sorted(plain, key=lambda form: (-len(form), form)))
 
 
@@ -127,13 +130,18 @@ class Names:
         folded = fold(name).removeprefix("the ").strip()
         if own := self._own.get(folded):
             return own[0]
-        parts = set(folded.split())
+        parts = frozenset(folded.split())
+        if _means_nobody(name, parts):
+            return None
         inside = {key for form, key in self._parts if parts and parts <= form}
         if len(inside) == 1 and not outlets.is_channel(name):
             return inside.pop()
-        found = known(name)
-        if found is not None and not _is_everyday(name, found):
-            return key_of(name)
+        return _known_key(name) or self._roundabout(name, folded)
+
+    def _roundabout(self, name: str, folded: str) -> str | None:
+        """Return the story's outlet whose letters a name spells out, or that stands at one end of it."""
+        if spelt := self._own.get(_initials(name)):
+            return spelt[0]
         around = {
             key
             for form, (key, _) in self._own.items()
@@ -171,6 +179,31 @@ class Names:
         first = _first(token)
         rows = [*self._starts.get(first, ()), *_known().get(first, ())]
         return sorted(rows, key=lambda row: -len(row[0]))
+
+
+def _means_nobody(name: str, parts: frozenset[str]) -> bool:
+    """Tell whether words may be in an outlet's name and yet not mean it: "the service", "Taiwan"."""
+    if parts <= {*by_adjective(), *by_name()}:
+        return True
+    return not _ARTICLE.sub("", name).strip()[:1].isupper() and known(name) is None
+
+
+def _known_key(name: str) -> str | None:
+    """Return the key of the outlet of the table that a name means, also behind a country: "Greek AMNA"."""
+    found = known(name)
+    if found is not None and not _is_everyday(name, found):
+        return key_of(name)
+    bare = [part for part in name.split() if fold(part) not in by_adjective()]
+    if len(bare) == len(name.split()) or (found := known(" ".join(bare))) is None:
+        return None
+    return key_of(found.name or "") or None
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a newsroom's name, as it is called: APA of "Austria Press Agency"."""
+    heads = re.findall(r"\b[A-ZÀ-Þ](?=\w)", _ARTICLE.sub("", name))
+    newsroom = (NEWSROOMS | KINDS) & set(fold(name).replace("-", " ").split())
+    return fold("".join(heads)) if newsroom and len(heads) > _LEAST else ""
 
 
 def _is_everyday(name: str, outlet: Outlet) -> bool:

@@ -11,6 +11,7 @@ from broadsheet.relate.tracing.outletnames import forms, known, name_of
 from broadsheet.text.words import fold
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
 _VIEWS = 2  # words of a view that make a text one; chosen: reports of the written stories have at most one
 _TAIL = 220  # characters at the end in which an author is introduced: two sentences; chosen
 
@@ -23,11 +24,18 @@ def speaks_for_itself(article: Article, text: str) -> bool:
         text: its text without quotations.
     """
     name = name_of(article.outlet)
-    if name is None or known(name) or sourcewords.NEWSROOMS & set(fold(name).replace("-", " ").split()):
+    if name is None or known(name) or _is_newsroom(name):
         return False
     plain = masked(article, text)
     newsroom = (*sourcewords.OWN_SIGNS[:4], sourcewords.TOLD_SIGN)
     return bool(sourcewords.VOICE_SIGN.search(plain)) and not any(sign.search(plain) for sign in newsroom)
+
+
+def _is_newsroom(name: str) -> bool:
+    """Tell whether a name is a newsroom's: "Planet Monitor" is, "Planet Monitor Institute" is not."""
+    parts = fold(name).replace("-", " ").split()
+    bodies = sourcewords.BODY_HEADS - sourcewords.KINDS
+    return bool(sourcewords.NEWSROOMS & set(parts)) and parts[-1] not in bodies
 
 
 def is_view(article: Article) -> bool:
@@ -38,8 +46,16 @@ def is_view(article: Article) -> bool:
 
 
 def without_quotes(text: str) -> str:
-    """Return a text with blanks for what stands in quotation marks, so that places stay."""
-    return sourcewords.QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """Return a text with blanks for what stands in quotation marks, but for a name, so that places stay."""
+    return sourcewords.QUOTED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return blanks for a quotation, the marks alone for a name: the "Hallesche Zeitung" reported."""
+    inside = match[0][1:-1]
+    if _NAME.fullmatch(inside):
+        return f" {inside} "
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def masked(article: Article, text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import category
 
-from broadsheet.model import Article, Link, Span, Statement
+from broadsheet.model import Article, Link, Span, Speaker, Statement
 from broadsheet.relate.tracing import ownvoice, sourcewords
 from broadsheet.relate.tracing.credits import credited
 from broadsheet.relate.tracing.outletnames import Mention, Names, key_of, own_key
@@ -29,6 +30,8 @@ _NEXT = 400  # characters behind "spoke to The Gleaner" in which who spoke is na
 _VIEWS = 3  # words of a view that make a text one; chosen: reports of the written stories have at most one
 _NOBODY = "?"  # stands for the key of a carrier that is nobody in particular
 _NAMED = 2  # words of a name that nobody knows: one alone may be anything; chosen
+_ANY = re.compile(r"an?\s", re.IGNORECASE)
+_MARKS = dict.fromkeys(map(ord, '"“”„«»‘’'))
 _EXCLUSIVE = re.compile(r"\s*exclusive\b", re.IGNORECASE)
 
 
@@ -42,6 +45,12 @@ class Said:
     direct: bool = False  # in words of their own
     public: bool = False  # where everybody could hear it
     behind: set[str] = field(default_factory=set)  # outlets that it came through; empty: none
+    bare: bool = False  # some of it came through none
+
+    @property
+    def firsthand(self) -> bool:
+        """Whether some of it came through no outlet."""
+        return self.bare or not self.behind
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +58,7 @@ class Shown:
     """What an article shows."""
 
     own: list[Span] = field(default_factory=list)  # its outlet's own people, sources or papers
+    granted: list[Span] = field(default_factory=list)  # of these, somebody without a name
     voice: list[Span] = field(default_factory=list)  # the text speaks for its outlet
     told: list[Span] = field(default_factory=list)  # somebody told its outlet something
     said: dict[str, Said] = field(default_factory=dict)
@@ -81,7 +91,7 @@ def shown(article: Article, names: Names, sayers: Sayers) -> Shown:
     _mark_said(article, names, sayers, out)
     _mark_told(article, text, sayers, out)
     _mark_behind(text, sayers, out)
-    _mark_rest(sayers, names, out)
+    _mark_rest(text, sayers, names, out)
     for found in (out.cited, out.credited, out.vague, out.described):
         for key, spans in found.items():
             found[key] = outermost(spans)
@@ -110,13 +120,21 @@ def _mark_own(article: Article, text: str, sayers: Sayers, out: Shown) -> None:
             (out.told if given_out else out.own).append(Span(*match.span()))
     if _EXCLUSIVE.match(article.title or ""):
         out.own.append(Span(0, 0))
-    cited = [span for spans in (*out.cited.values(), out.hearsay) for span in spans]
-    for granted in sourcewords.GRANTED.finditer(text):
-        if not any(ownvoice.same_sentence(text, Span(*granted.span()), span) for span in cited):
-            out.own.append(Span(*granted.span()))
+    out.told += [Span(*match.span()) for match in sourcewords.TOLD_SIGN.finditer(masked)]
+    out.granted += _granted(text, out)
+    out.own += out.granted
     if sayers.speaks(own_key(article) or ""):
         out.voice += [Span(*match.span()) for match in sourcewords.VOICE_SIGN.finditer(masked)]
-    out.told += [Span(*match.span()) for match in sourcewords.TOLD_SIGN.finditer(masked)]
+
+
+def _granted(text: str, out: Shown) -> Iterable[Span]:
+    """Yield where somebody without a name spoke to this outlet, and not to another one that it cites."""
+    cited = [span for spans in (*out.cited.values(), out.hearsay) for span in spans]
+    for match in sourcewords.GRANTED.finditer(text):
+        granted = Span(*match.span())
+        alone = out.own or out.told or not any(span.start < granted.start for span in cited)
+        if alone and not any(ownvoice.same_sentence(text, granted, span) for span in cited):
+            yield granted
 
 
 def _mark_outlets(article: Article, text: str, names: Names, sayers: Sayers, out: Shown) -> None:
@@ -163,23 +181,34 @@ def _mark_said(article: Article, names: Names, sayers: Sayers, out: Shown) -> No
         speaker = note.speaker
         if speaker is None:
             continue
-        outlet = names.key(speaker.name)
-        key = sayers.key(speaker.name)
+        name = _called(speaker, article.text)
+        outlet = names.key(name)
+        key = sayers.speaker(note)
         if key is None and outlet and outlet != own_key(article):
             out.cited.setdefault(outlet, []).extend(speaker.spans)
-            out.names.setdefault(outlet, speaker.name)
+            out.names.setdefault(outlet, name)
         elif key is None:
-            vague = speaker.anonymous or sourcewords.VAGUE.search(speaker.name)
-            (out.vague if vague else out.described).setdefault(speaker.name, []).extend(speaker.spans)
+            vague = speaker.anonymous or sourcewords.VAGUE.search(name)
+            (out.vague if vague else out.described).setdefault(name, []).extend(speaker.spans)
             for outlet in behind:
-                if heads := sourcewords.BODY_HEADS & set(speaker.name.lower().split()):
+                if heads := sourcewords.BODY_HEADS & set(name.lower().split()):
                     out.bodies[outlet] = next(iter(heads))
         else:
             said = out.said.setdefault(key, Said(key=key))
             said.spans += speaker.spans or note.content
             said.behind |= behind
             said.direct = said.direct or note.form != "indirect"
-            said.public = said.public or any(link.role == "channel" for link in note.chain)
+            said.public = said.public or any(
+                link.role == "channel" or link.name in sourcewords.AUDIENCES for link in note.chain
+            )
+
+
+def _called(speaker: Speaker, text: str) -> str:
+    """Return what a text calls a speaker, also one in quotation marks: the "Lakeside Courier"."""
+    if not any(category(char) == "Co" for char in speaker.name):  # what stands for a quotation
+        return speaker.name
+    start, end = speaker.spans[0] if speaker.spans else Span(0, 0)
+    return text[start:end].translate(_MARKS)
 
 
 def _through(note: Statement, article: Article, names: Names, sayers: Sayers, out: Shown) -> set[str]:
@@ -188,6 +217,8 @@ def _through(note: Statement, article: Article, names: Names, sayers: Sayers, ou
     unknown: set[str] = set()
     for link in note.chain:
         if link.role not in ("outlet", "agency") or _carried(link, article):
+            continue
+        if link.name in sourcewords.AUDIENCES:
             continue
         key, speaker = names.key(link.name), sayers.key(link.name)
         if key is None and speaker:
@@ -205,10 +236,14 @@ def _through(note: Statement, article: Article, names: Names, sayers: Sayers, ou
 
 
 def _is_vague(name: str) -> bool:
-    """Tell whether a carrier's name is nobody's: "media reports", "the daily", "Slovenian"."""
-    parts = fold(name).removeprefix("the ").split()
+    """Tell whether a carrier's name is nobody's: "media reports", "the daily", "Slovenian", "a briefing by its spokesman"."""
+    parts = name.removeprefix("The ").removeprefix("the ").split()
+    if len(parts) < _NAMED or not any(part[0].isupper() for part in parts) or _ANY.match(name):
+        return True
     kinds = sourcewords.KINDS | set(by_adjective()) | set(by_name())
-    return bool(sourcewords.VAGUE.search(name)) or name.islower() or len(parts) < _NAMED or parts[-1] in kinds
+    telling = [part for part in parts if fold(part) not in kinds]
+    described = (parts[-1].islower() and fold(parts[-1]) in kinds) or not telling or telling[0].islower()
+    return described or bool(sourcewords.VAGUE.search(name) or sourcewords.SPOKES.search(name))
 
 
 def _carried(link: Link, article: Article) -> bool:
@@ -233,28 +268,48 @@ def _mark_told(article: Article, text: str, sayers: Sayers, out: Shown) -> None:
         here = here or [
             one for one in out.said.values() if any(line[0] <= s.start < line[1] for s in one.spans)
         ]
-        if not here:
-            for start, _, key in named:
-                if line[0] <= start < line[1]:
-                    here.append(out.said.setdefault(key, Said(key=key, spans=[sign])))
+        if not here and not sourcewords.GRANTED.search(text, *line):
+            before = [key for start, end, key in named if line[0] <= start and end <= sign.start]
+            after = [key for start, _, key in named if sign.end <= start < line[1]]
+            for key in before[-1:] or after[:1]:
+                here.append(out.said.setdefault(key, Said(key=key, spans=[sign])))
         for one in here or _next(sign, out):
             one.told = True
+    _mark_public(text, lines, out)
+
+
+def _mark_public(text: str, lines: Sequence[tuple[int, int]], out: Shown) -> None:
+    """Say of each speaker whether everybody could hear the words."""
+    alone = len(out.said) == 1 and sourcewords.PUBLIC_IT.search(text) is not None
     for one in out.said.values():
         for start, end in lines:
-            if any(start <= span.start < end for span in one.spans) and sourcewords.PUBLIC.search(
-                text[start:end]
-            ):
+            here = any(start <= span.start < end for span in one.spans)
+            if alone or (here and sourcewords.PUBLIC.search(text[start:end])):
                 one.public = True
 
 
-def _mark_rest(sayers: Sayers, names: Names, out: Shown) -> None:
-    """Take those whom nobody here shows to have spoken to for words of the outlets that are cited."""
-    sources = {key for key in out.cited if not sayers.speaks(key)} | {
-        key for key in out.credited if names.prints(key)
-    }
+def _mark_rest(text: str, sayers: Sayers, names: Names, out: Shown) -> None:
+    """Take those whom nobody here shows to have spoken to for words of the outlets that are cited.
+
+    A body of which a sentence before the first of them tells speaks for itself, as bodies do to all.
+    """
+    cited = min((span for spans in out.cited.values() for span in spans), default=None)
     for one in out.said.values():
-        if not (one.told or one.public or sayers.outlet(one.key)):
-            one.behind |= sources
+        if cited and sayers.is_body(one.key) and any(_stands_before(text, span, cited) for span in one.spans):
+            one.bare = True
+        elif not (one.told or one.public or sayers.outlet(one.key)):
+            one.behind |= carriers(out, names, sayers)
+
+
+def _stands_before(text: str, span: Span, other: Span) -> bool:
+    """Tell whether one place stands in a sentence before another one's."""
+    return span.start < other.start and not ownvoice.same_sentence(text, span, other)
+
+
+def carriers(shown: Shown, names: Names, sayers: Sayers) -> set[str]:
+    """Return the keys of the outlets from which an article has what it does not say that it has itself."""
+    credited = {key for key in shown.credited if names.prints(key)}
+    return {key for key in shown.cited if not sayers.speaks(key)} | credited
 
 
 def _next(sign: Span, out: Shown) -> list[Said]:

@@ -23,7 +23,7 @@ _SAW = (
     "walked|watched|witnessed"
 )
 _TOLD = (
-    "addressing|admitted to|answering|asked by|call with|commented to|confirmed to|contacted by|conversation with|emphasi[sz]ed to|explained to|email(?:ed)? to|in(?:form|formed|forming)|interview (?:by|for|given to|on|to|with)|"
+    "addressing|admitted to|answering|asked by|call with|commented to|confirmed (?:it |that |this )?to|contacted by|conversation with|emphasi[sz]ed to|explained to|email(?:ed)? to|in(?:form|formed|forming)|interview (?:by|for|given to|on|to|with)|"
     "interviewed by|question from|questions (?:by|from|of)|remarks to|reply to|said to|speaking (?:on|to|with)|"
     "spoke (?:on|to|with)|statement to|talked (?:to|with)|talking (?:to|with)|tell|telling|tells|told"
 )
@@ -56,7 +56,7 @@ CITED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CITED_AFTER = re.compile(
-    rf"\A(?:['’]s?)?\s+(?:{_WORK}|article|exclusive|report|story)\b|\A(?:['’]s?)?(?:\s+(?:{_KIND})){{0,3}}(?:\s+(?:on|in)\s+[A-Z]\w+)?,?\s+(?:(?:also|first|had|has|have|later|now|earlier)\s+){{0,2}}(?:{_REPORTS}|correspondent|journalist)\b",
+    rf"\A(?:['’]s?)?\s+(?:{_WORK}|article|disclosures?|exclusive|report|revelations?|scoop|story)\b|\A(?:['’]s?)?(?:\s+(?:{_KIND})){{0,3}}(?:\s+(?:on|in)\s+[A-Z]\w+)?,?\s+(?:(?:also|first|had|has|have|later|now|earlier)\s+){{0,2}}(?:{_REPORTS}|correspondent|journalist)\b",
 )
 NOT_CITED = re.compile(
     r"\A\s+(?:could|couldn['’]t|cannot|was (?:un|not )able|did|has not|have not|had not|sought|asked|approached|contacted)\b",
@@ -69,7 +69,8 @@ GRANTED = re.compile(
     r"\bask(?:ed|ing)?\s+(?:us\s+)?not\s+to\s+(?:be\s+(?:identified|named|quoted)|use\s+(?:a|any|her|his|the|their)\s+names?)"
     r"|\b(?:condition|promise|guarantee)\s+of\s+anonymity\b|\bgranted\s+anonymity\b|\bspoke\s+anonymously\b"
     r"|\bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|comment|discuss)"
-    r"|\b(?:declin|refus)(?:ed|ing)\s+to\s+be\s+(?:identified|named)|\bwish(?:ed|ing)?\s+to\s+remain\s+anonymous\b"
+    r"|\b(?:declin|refus)(?:ed|ing)\s+to\s+be\s+(?:identified|named)|\b(?:ask|prefer|want|wish)(?:ed|ing)?\s+to\s+(?:remain|stay)\s+anonymous\b"
+    r"|\b(?:did|do|does)(?:\s+not|n['’]t)\s+(?:want|wish)\s+to\s+be\s+(?:identified|named|quoted)|\brequest(?:ed|ing)\s+anonymity\b"
     r"|\b(?:diplomats?|insiders?|officials?|people|persons?|sources?)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:briefed\s+on|close\s+to|familiar\s+with|in\s+the\s+room|who\s+knows?|with\s+(?:direct\s+)?knowledge)",
     re.IGNORECASE,
@@ -92,6 +93,19 @@ PUBLIC = re.compile(
     r"told (?:journalists|reporters)|website|wrote on)\b",
     re.IGNORECASE,
 )
+# "It said in a filing": of an article with one speaker, that one.
+PUBLIC_IT = re.compile(
+    r"\b(?:it|he|she|they)\s+(?:also\s+)?(?:added|announced|confirmed|declared|said|wrote)\s+in\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:communiqu[eé]|filing|notice|post|release|report|speech|statement)\b",
+    re.IGNORECASE,
+)
+# Who is spoken to in public, and carries nothing: "told MPs".
+AUDIENCES = frozenset(
+    (
+        "Commons", "Congress", "Congressmen", "Dáil", "Deputies", "Lords", "MEPs", "MLAs", "MPs", "MSPs", "Parliament", "Senate",
+        "Senators", "TDs",
+    )
+)  # fmt: skip
 SPOKEN_FOR = re.compile(
     r"\b(?:chair(?:man|person|woman)?|chief|commander|commissioner|co-?ordinator|director|head|leader|manager|minister|officer|official|engineer|"
     r"president|press|representative|secretary|spokes(?:man|people|person|woman)|boss|governor|general|mayor|ceo)\b",
@@ -148,6 +162,10 @@ TOLD_IT = re.compile(
     rf"\b(?:told|tells|telling|to|by|with)\s+(?:the|that)\s+(?:[\w-]+\s+){{0,2}}?(?:{_KIND})\b(?<!state)(?<!public)(?<!group)",
     re.IGNORECASE,
 )
+# "The newspaper, quoting": who is quoted is quoted by the outlet that was cited before.
+PASSED_ON = re.compile(
+    rf"\b[Tt]he\s+(?:[\w-]+\s+)?(?:{_KIND}|report),?\s+(?:in\s+turn\s+)?(?:cited|cites|citing|quoted|quotes|quoting)\s+(?:[\w’'-]+\s+){{0,3}}\Z"
+)
 CITING_BODY = re.compile(
     r"\b(?:citing|quoting)\s+[^.]*\b(?:agency|authority|company|firm|ministry|office|police|release|spokes\w+|statement)\b",
     re.IGNORECASE,
@@ -192,7 +210,7 @@ _BEHIND = rf"\)?(?:\s+\([^)]*\))?{_FIRM}\s+(?:today\s+|hereby\s+)?"
 _NAMED = rf"(?:[Tt]he\s+)?{_FULL}{OWN}+{_BEHIND}"
 # That a text speaks for the one who prints it: "The Authority has ordered". First words alone may be a place's name too.
 VOICE_SIGN = re.compile(
-    rf"(?:\A|[.!?–—]\s+|\n+){_NAMED}{_NO_VOICE}(?:is|are|has|have|will|does|do|[a-z]+(?:ies|fies|ms|es|ts|ns|ds|rs|ed|rns|ls))\b"
-    rf"|(?:\A|[.!?–—,]\s+|\n+)(?:{_NAMED}|(?:[Tt]he\s+)?[{SHORTER}{SHORTEST}]+{_BEHIND})"
+    rf"(?:\A|[.!?–—]\s+|\n){_NAMED}{_NO_VOICE}(?:is|are|has|have|will|does|do|[a-z]+(?:ies|fies|ms|es|ts|ns|ds|rs|ed|rns|ls))\b"
+    rf"|(?:\A|[.!?–—,]\s+|\n)(?:{_NAMED}|(?:[Tt]he\s+)?[{SHORTER}{SHORTEST}]+{_BEHIND})"
     r"(?:announces|apologi[sz]es|clarifies|confirms|declares|denies|informs|regrets|reiterates|reminds|states|stresses)\b"
 )

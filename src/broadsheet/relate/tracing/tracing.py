@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model import Article, Edge, How, Span, Statement
+from broadsheet.relate.tracing.access import Access
 from broadsheet.relate.tracing.outletnames import Names, known, name_of, own_key
 from broadsheet.relate.tracing.ownvoice import same_sentence, speaks_for_itself, without_quotes
 from broadsheet.relate.tracing.printing import likest, printer, sources
 from broadsheet.relate.tracing.sayers import Sayers
-from broadsheet.relate.tracing.showing import Said, Shown, cites, shown
-from broadsheet.relate.tracing.sourcewords import BODY_HEADS, STATE_RUN
+from broadsheet.relate.tracing.showing import Said, Shown, carriers, cites, shown
+from broadsheet.relate.tracing.sourcewords import BODY_HEADS, PASSED_ON, STATE_RUN
 from broadsheet.text import outlets
 from broadsheet.text.words import words
 
 _BEFORE = 40  # characters before an outlet's name in which it is called the state's; the longest phrases fit
+_CLAUSE = 60  # characters between "the newspaper, quoting" and whom it quotes, these included; chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,22 @@ class Tracer:
         self._recognise()
         for article in articles:
             self._describe(article)
-        self._named: dict[str, int] = defaultdict(int)
-        for one in self._shown.values():
-            for key in {*one.cited, *one.credited}:
-                self._named[key] += 1
         self._printed: dict[str, list[str]] = defaultdict(list)
         for article in articles:
             self._printed[self.printer(article.id)].append(article.id)
+        self._leant_on = {
+            found.id
+            for id_, one in self._shown.items()
+            for key in {*one.cited, *one.credited}
+            if (found := self._meant(id_, key))
+        }
         self._source = sources(articles, copy_groups, self._shown)
-        self._sure: set[str] = set()
-        self._access = self._accesses()
-        self._within = self._company()
+        self._access = Access(
+            {id_: one for id_, one in self._shown.items() if id_ not in self._opinion},
+            {article.id: self.printer(article.id) for article in articles},
+            self._source,
+            self._sayers,
+        )
         self._roots: dict[str, dict[Start, None]] = {}
         self._open: set[str] = set()
         self.edges: dict[str, list[Edge]] = defaultdict(list)
@@ -90,58 +97,19 @@ class Tracer:
 
     # --- speakers -----------------------------------------------------------------------------------
 
-    def _accesses(self) -> dict[str, frozenset[str]]:
-        """Return for each speaker the outlets that have the words from nobody else."""
-        told: dict[str, set[str]] = defaultdict(set)
-        public: dict[str, set[str]] = defaultdict(set)
-        quoted: dict[str, set[str]] = defaultdict(set)
-        for id_, one in self._shown.items():
-            if id_ in self._source or id_ in self._opinion:
-                continue
-            for key, said in one.said.items():
-                if said.behind or self._sayers.outlet(key):
-                    continue
-                quoted[key].add(self.printer(id_))
-                if said.told or said.public:
-                    self._sure.add(key)
-                if said.told or (one.own and not self._sayers.is_body(key)):
-                    told[key].add(self.printer(id_))
-                if said.public:
-                    public[key].add(self.printer(id_))
-        return {key: frozenset(told[key] | public[key] if told[key] else quoted[key]) for key in quoted}
-
-    def _company(self) -> dict[str, str]:
-        """Return for speakers whom nobody is shown to have spoken to in whose company they always are.
-
-        Where all outlets that quote somebody quote another one too, both may come from one text.
-        """
-        order = sorted(self._access, key=lambda key: (-len(self._access[key]), key not in self._sure, key))
-        out = {}
-        for place, key in enumerate(order):
-            if key not in self._sure:
-                near = (
-                    other
-                    for other in order[:place]
-                    if other not in out and self._access[key] <= self._access[other]
-                )
-                if (found := next(near, None)) is not None:
-                    out[key] = found
-        return out
-
-    def _only(self, key: str) -> str | None:
-        """Return the one outlet that a speaker spoke to, None where there are several, or the speaker prints."""
-        access = self._access.get(key, frozenset())
-        return next(iter(access)) if len(access) == 1 and self._sayers.outlet(key) is None else None
-
     def _speaker(self, key: str) -> Start:
-        key = self._within.get(key, key)
+        key = self._access.together(key)
         printing = self._sayers.outlet(key)
         if printing:
             return self._outlet(printing)
-        only = self._only(key)
+        if heard := self._access.heard.get(key):
+            return self._outlet(heard)
+        only = self._access.only(key)
+        if only and not self._names.prints(only):
+            return self._outlet(only)
         if only and self._is_part(key, only):
             return self._outlet(only, shown=self._has_own(only))
-        shown = key in self._sure or only is None or self._has_words(key, only)
+        shown = key in self._access.sure or only is None or self._has_words(key, only)
         return Start(key=f"speaker {key}", name=self._sayers.name(key), shown=shown)
 
     def _has_own(self, printer: str) -> bool:
@@ -153,9 +121,9 @@ class Tracer:
         )
 
     def _has_words(self, key: str, printer: str) -> bool:
-        """Tell whether an outlet has somebody's own words, not their gist alone."""
-        said = (self._shown[id_].said.get(key) for id_ in self._printed.get(printer, ()))
-        return any(one is not None and one.direct for one in said)
+        """Tell whether an outlet has somebody's own words, or others lean on its report of their gist."""
+        found = ((id_, self._shown[id_].said.get(key)) for id_ in self._printed.get(printer, ()))
+        return any(one is not None and (one.direct or id_ in self._leant_on) for id_, one in found)
 
     def _is_part(self, key: str, printer: str) -> bool:
         """Tell whether a speaker is one of several that an outlet has for itself."""
@@ -163,7 +131,7 @@ class Tracer:
             said = self._shown[id_].said.get(key)
             if self._shown[id_].own and said and (said.told or not self._sayers.is_body(key)):
                 return True
-        return sum(self._only(other) == printer for other in self._access) > 1
+        return sum(self._access.only(other) == printer for other in self._access.of) > 1
 
     def _outlet(self, key: str, *, shown: bool = True) -> Start:
         name = self._names.name(key)
@@ -211,8 +179,7 @@ class Tracer:
         if one.hearsay:
             start, end = one.hearsay[0]
             return [self._vague(id_, self._articles[id_].text[start:end], one.hearsay)]
-        shown = self._named[printer] > 0
-        return [self._outlet(printer, shown=shown)]
+        return [self._outlet(printer, shown=id_ in self._leant_on)]
 
     def _unnamed(self, id_: str, name: str, spans: Sequence[Span]) -> Start:
         """Return a start for "the harbour ministry": whether it is another one than those named is not shown."""
@@ -234,11 +201,11 @@ class Tracer:
         sure = {
             key
             for key, said in one.said.items()
-            if said.told or said.public or said.direct or self._only(key) != self.printer(id_)
+            if said.told or said.public or said.direct or self._access.only(key) != self.printer(id_)
         }
-        weak = alone and not any(not one.said[key].behind for key in sure)
+        weak = alone and not any(one.said[key].firsthand for key in sure)
         for key, said in one.said.items():
-            if not said.behind and (weak or key in sure):
+            if said.firsthand and (weak or key in sure):
                 self._edge(id_, "quotes", self._sayers.name(key), said.spans)
                 yield self._speaker(key)
 
@@ -275,25 +242,33 @@ class Tracer:
         text = self._articles[id_].text
         others = [span for key, found in one.cited.items() if self._names.prints(key) for span in found]
         return bool(others) and all(
-            any(same_sentence(text, span, other) for other in others) for span in spans
+            any(same_sentence(text, span, other) for other in others)
+            or PASSED_ON.search(text[max(0, span.start - _CLAUSE) : span.start])
+            for span in spans
         )
 
     def _elsewhere(self, key: str) -> bool:
         """Tell whether another article has a speaker first-hand."""
-        return bool(self._access.get(key)) or self._sayers.outlet(key) is not None
+        return bool(self._access.of.get(key)) or self._sayers.outlet(key) is not None
 
     def _from(self, id_: str, key: str, how: How, spans: Sequence[Span]) -> Iterable[Start]:
         """Yield what an outlet's likest article rests on, or that outlet."""
-        theirs = [
-            other for other in self._printed.get(key, ()) if other != id_ and other not in self._opinion
-        ]
-        if not theirs:
+        source = self._meant(id_, key)
+        if source is None:
             self._edge(id_, how, self._shown[id_].names.get(key, key), spans)
             yield self._outlet(key)
             return
-        source = likest(self._articles[id_], [self._articles[other] for other in theirs]).id
-        self._edge(id_, how, name_of(self._articles[source].outlet) or key, spans, via=source)
-        yield from self.roots(source)
+        self._edge(id_, how, name_of(source.outlet) or key, spans, via=source.id)
+        yield from self.roots(source.id)
+
+    def _meant(self, id_: str, key: str) -> Article | None:
+        """Return which of an outlet's articles one cites: the likest, None where it has none here."""
+        theirs = [
+            self._articles[other]
+            for other in self._printed.get(key, ())
+            if other != id_ and other not in self._opinion
+        ]
+        return likest(self._articles[id_], theirs) if theirs else None
 
     def _recognise(self) -> None:
         """Take words given to nobody known for those of the speaker who has them in another article."""
@@ -304,7 +279,11 @@ class Tracer:
                 if key is None or (speaker and self._sayers.key(speaker.name)) or one.note.chain:
                     continue
                 spans = speaker.spans if speaker else one.note.content
-                self._shown[one.article].said.setdefault(key, Said(key=key)).spans.extend(spans)
+                shown = self._shown[one.article]
+                said = shown.said.setdefault(key, Said(key=key))
+                said.spans.extend(spans)
+                if not said.told:
+                    said.behind |= carriers(shown, self._names, self._sayers)
 
     def _describe(self, article: Article) -> None:
         """Take "the company" or "it" for the body that an article names, where it shows nobody else."""

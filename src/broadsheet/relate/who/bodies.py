@@ -61,6 +61,18 @@ def is_nation(name: str) -> bool:
     return fold(name) in countries.by_name() or fold(name) in countries.by_adjective()
 
 
+@lru_cache(maxsize=8_000)
+def nations_own(name: str) -> tuple[str, str] | None:
+    """Return the country's code and the rest of a body's name that begins with its country, in two words or more.
+
+    >>> nations_own("Philippine Coast Guard"), nations_own("Coast Guard")
+    (('PH', 'coast guard'), None)
+    """
+    first, _, rest = fold(name).removeprefix("the ").replace("'s ", " ").partition(" ")
+    country = countries.by_adjective().get(first) or countries.by_name().get(first)
+    return (country.code, rest) if country and " " in rest else None
+
+
 # Words with which the names of many companies begin.
 _GENERAL = frozenset(
     """

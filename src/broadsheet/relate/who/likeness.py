@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from broadsheet.model import EntityType
-from broadsheet.relate.who.bodies import acronym, core_name, initials
+from broadsheet.relate.who.bodies import acronym, core_name, initials, nations_own
 from broadsheet.relate.who.cases import bent, place_forms, place_stem, upright
 from broadsheet.relate.who.matching import alike, distance, match, ready, sound, whole_names
 from broadsheet.relate.who.names import known
@@ -79,7 +79,7 @@ def keys_of(name: str, type_: EntityType) -> frozenset[str]:
     """
     if type_ == "person":
         given = {f"given {word}" for word in first_names(name)} if len(person_words(name)) > 1 else set()
-        return frozenset({f"person {word}" for word in surnames(name)} | given)
+        return frozenset({f"person {word}" for word in surnames(name)} | given | _bone_keys(name))
     if type_ == "people":
         return frozenset((f"people {_people(name)}",))
     return frozenset({exact_key(name), *_loose_keys(name, type_)})
@@ -97,8 +97,10 @@ def _loose_keys(name: str, type_: EntityType) -> Iterator[str]:
         if core := core_name(name):
             yield f"core {core}"
         letters = initials(name) or acronym(name)
-        if len(letters) >= _SURE_LETTERS:
-            yield f"short {letters}"
+        if letters:
+            yield f"short {letters}" if len(letters) >= _SURE_LETTERS else f"brief {letters}"
+    if type_ == "organisation" and (rest := nations_own(name)):
+        yield f"own {rest[1]}"
 
 
 # Three letters stand for many bodies in an archive; within one article any acronym is looked up.
@@ -112,7 +114,22 @@ def asked(name: str, type_: EntityType) -> frozenset[str]:
     """
     if type_ != "person":
         return keys_of(name, type_)
-    return frozenset(f"person {word}" for word in surnames(name) | {person_words(name)[0]})
+    return frozenset(f"person {word}" for word in surnames(name) | {person_words(name)[0]}) | _bone_keys(name)
+
+
+def _bone_keys(name: str) -> frozenset[str]:
+    """Return the key of a full name by its consonants, which is all that Arabic prints of most."""
+    words = plain_words(name)
+    return frozenset((f"bones {_bones(words[0])} {_bones(words[-1])}",)) if len(words) > 1 else frozenset()
+
+
+def _bones(word: str) -> str:
+    return "".join(letter for letter in heard(word) if letter not in "aeiouwy")
+
+
+def is_arabic(name: str) -> bool:
+    """Return whether a name is printed in Arabic letters."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in name)
 
 
 def alike_things(a: str, b: str) -> bool:
@@ -160,6 +177,8 @@ def one_person(a: str, b: str) -> bool:
     """
     if clash(a, b):
         return False
+    if is_arabic(a) != is_arabic(b):
+        return bool(_bone_keys(a) & _bone_keys(b))
     return _one_person(plain_words(a), plain_words(b)) or _same_but_for_case(a, b)
 
 

@@ -180,7 +180,12 @@ def _meant(
         return _holder(match, between, _OFFICE_OF[head], given)
     before = [seen for seen in named if seen.end <= match.start()]
     if head in _COMPANY:
-        return _last([seen for seen in before if _does_business(seen)]) if _plain(between) else None
+        if not _plain(between):
+            return None
+        firms = [seen for seen in before if _does_business(seen)]
+        return _last(firms) or _last(
+            [seen for seen in before if seen.type in _UNSURE and not _no_company(seen.full)]
+        )
     same = [
         seen
         for seen in before
@@ -188,6 +193,10 @@ def _meant(
     ]
     fits = [seen for seen in same if all(word in fold(seen.full).split() for word in between)]
     return _last(fits)
+
+
+# What a company may have been read as whose name says nothing of business.
+_UNSURE = frozenset(("other", "product"))
 
 
 def _plain(between: Sequence[str]) -> bool:

@@ -68,6 +68,14 @@ class Cast:
         }
         return found.pop() if len(found) == 1 else None
 
+    def is_called(self, name: str, offices: frozenset[Office]) -> bool:
+        """Return whether somebody of this article whom a name may mean is given one of the offices in it."""
+        return any(
+            offices & self.offices.get(one.entity, set())
+            for word in surnames(name)
+            for one in self.appearances.get(word, ())
+        )
+
     def meant(self, name: str, at: int) -> str | None:
         """Return who of those named in full one name alone means at a place: the last before it that fits it."""
         named = sorted({one for word in surnames(name) for one in self.appearances.get(word, ())})

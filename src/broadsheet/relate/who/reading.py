@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from broadsheet.model import Article, Entity, EntityType, Link, Note, Span, Speaker, Statement
-from broadsheet.relate.who.bodies import acronym, describes, fuller, proper_name
+from broadsheet.relate.who.bodies import acronym, describes, fuller, initials, nations_own, proper_name
+from broadsheet.relate.who.company import FIRST, holder_keys, met, pairs
 from broadsheet.relate.who.known import Entities, KnownEntity
 from broadsheet.relate.who.likeness import (
     alike_things,
@@ -19,9 +20,9 @@ from broadsheet.relate.who.likeness import (
     surnames,
 )
 from broadsheet.relate.who.names import entity_id, known
-from broadsheet.relate.who.offices import Seen, alone, is_courteous, is_nominal, office_keys
+from broadsheet.relate.who.offices import Seen, alone, beside, is_courteous, is_nominal, office_keys
 from broadsheet.relate.who.people import Cast, is_person, lone_known, one_of
-from broadsheet.text import outlets
+from broadsheet.text import countries, outlets
 from broadsheet.text.words import fold
 
 _TITLE = 1 << 40  # behind every text: full names come before a headline's short ones
@@ -125,6 +126,8 @@ def _resolve(desk: _Desk, name: str, type_: EntityType) -> str:
     """Return the id of what a full name names, after joining or making it."""
     if type_ == "person":
         found = _person(desk, name) or _exact(desk, name, "thing")
+    elif type_ == "event":  # a storm has a first name: it is nobody's
+        found = _within(desk, name, type_) or _across(desk, name, type_)
     else:
         found = _within(desk, name, type_) or _across(desk, name, type_)
         found = found or _misread(desk, name, type_)
@@ -150,9 +153,29 @@ def _across(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
     """Return the thing of this name, or the one thing whose name is this one's in short, in full or elsewhere."""
     if (found := _exact(desk, name, _pool(type_))) or type_ == "people":
         return found
+    if own := _nations(desk, name, type_):
+        return own
     loose = [entity for entity in desk.known.find(keys_of(name, type_)) if _pool(entity.type) == "thing"]
     fits = [entity for entity in loose if any(alike_things(form, name) for form in _forms(entity))]
+    if len(fits) != 1 and (letters := acronym(name) or initials(name)):
+        brief = desk.known.find([f"brief {letters}"])
+        fits = met((entity for entity in brief if alike_things(entity.name, name)), desk.here, desk.known)
     return fits[0] if len(fits) == 1 else None
+
+
+def _nations(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
+    """Return the one "Philippine Coast Guard" for "Coast Guard" in an article that names the country."""
+    if type_ != "organisation" or " " not in name:
+        return None
+    here = {code for note in desk.notes if note.type in ("place", "people") and (code := _country(note.text))}
+    found = desk.known.find([f"own {_bare(name)}"])
+    fits = [one for one in found if (own := nations_own(one.name)) and own[0] in here]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _country(name: str) -> str | None:
+    country = countries.by_name().get(_bare(name)) or countries.by_adjective().get(_bare(name))
+    return country.code if country else None
 
 
 def _misread(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
@@ -166,6 +189,13 @@ def _misread(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
     for entity in people:
         if any(person_words(form) == words for form in _forms(entity)):
             return entity if len(words) > 1 or person_words(entity.name) == words else None
+    if (
+        len(words) == 1
+        and type_ in {"other", "organisation"}
+        and not known(name)
+        and (met_ := _by_company(desk, name))
+    ):
+        return met_
     return lone_known(name, people, ()) if len(words) == 1 and type_ == "other" else None
 
 
@@ -200,15 +230,49 @@ def _lone(desk: _Desk, name: str, at: int) -> str:
 
 
 def _find_lone(desk: _Desk, name: str, at: int) -> str:
+    if called := _by_office(desk, name, at):
+        return desk.keep(called, name)
     if id_ := desk.cast.meant(name, at):
         return desk.keep(desk.here[id_], name)
+    if beside_ := _by_company(desk, name):
+        return desk.keep(beside_, name)
     company = {word for note in desk.people for word in surnames(note.text)}
-    found = lone_known(
-        name, desk.known.find(asked(name, "person") | {f"given {w}" for w in person_words(name)}), company
-    )
+    found = lone_known(name, desk.known.find(_any_word(name)), company)
     if not found and not is_courteous(name):
         found = _exact(desk, name, "thing")
     return desk.keep(found, name) if found else desk.make(name, "person")
+
+
+def _by_office(desk: _Desk, name: str, at: int) -> KnownEntity | None:
+    """Return who of that surname has in other articles the office that stands before the name: "Prosecutor Kim"."""
+    offices = beside(desk.article.text, at, at + len(name)) if at < _TITLE else frozenset()
+    offices = frozenset(office for office in offices if office.head not in _ANY_OFFICE)
+    if not offices or desk.cast.is_called(name, offices):
+        return None
+    people = [one for one in desk.known.find(_any_word(name)) if one.type == "person" and " " in one.name]
+    fits = [one for one in people if any(desk.known.find(office_keys(office, one.id)) for office in offices)]
+    return fits[0] if len(fits) == 1 else None
+
+
+_ANY_OFFICE = frozenset(("doctor",))  # what many people of one surname are
+
+
+def _any_word(name: str) -> frozenset[str]:
+    """Return the keys of people of whose names a word is one: some print the surname first."""
+    return asked(name, "person") | {f"given {word}" for word in person_words(name)}
+
+
+def _by_company(desk: _Desk, name: str) -> KnownEntity | None:
+    """Return the one person of that surname or first name whom other articles named beside somebody of this one."""
+    if is_courteous(name):
+        return None
+    whole = [
+        one
+        for one in desk.known.find(_any_word(name))
+        if one.type == "person" and len(person_words(one.name)) > 1
+    ]
+    fits = met(whole, desk.here, desk.known)
+    return fits[0] if len(fits) == 1 else None
 
 
 # --- notes ------------------------------------------------------------------------------------------
@@ -228,8 +292,18 @@ def _joined(desk: _Desk, note: Note) -> Note:
 
 def _keep_offices(desk: _Desk) -> None:
     """Save what people are called, for articles that say "the minister" alone."""
+    first = [
+        id_
+        for note in sorted(desk.notes, key=_at)
+        if (id_ := desk.by_name.get((note.text, _pool(_type(note)))))
+    ]
+    first = [id_ for id_ in first if desk.here[id_].type in ("person", "organisation")]
+    for id_, key in pairs(first):
+        desk.known.save(desk.here[id_], frozenset((key,)))
+    company = list(dict.fromkeys(first))[:FIRST]
     for id_, offices in desk.cast.offices.items():
         keys = frozenset().union(*(office_keys(office, id_) for office in offices))
+        keys |= holder_keys(offices, (other for other in company if other != id_))
         if keys:
             desk.known.save(desk.here[id_], keys)
 

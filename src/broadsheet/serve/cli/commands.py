@@ -6,8 +6,26 @@ from importlib import import_module
 
 import typer
 
-NAMES = ("add", "fold", "names", "password", "read", "run", "search", "stories", "story", "update")
+NAMES = (
+    "add",
+    "digest",
+    "doctor",
+    "export",
+    "fold",
+    "import",
+    "names",
+    "password",
+    "read",
+    "run",
+    "search",
+    "stories",
+    "story",
+    "update",
+)
 """Each is a module beside this one."""
+
+# A module that is called like a word of the language could not be imported by name.
+_MODULES = {"import": "importing"}
 
 
 def table(asked: str | None = None) -> typer.Typer:
@@ -28,7 +46,8 @@ def table(asked: str | None = None) -> typer.Typer:
         callback=_group,
     )
     for name in (asked,) if asked in NAMES else NAMES:
-        commands.command(name)(import_module(f"broadsheet.serve.cli.{name}").command)
+        module = import_module(f"broadsheet.serve.cli.{_MODULES.get(name, name)}")
+        commands.command(name)(module.command)
     return commands
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,6 +12,7 @@ from broadsheet.serve.cli import options, printing
 from broadsheet.text.articlejson import to_json
 from broadsheet.text.asking.query import parse
 
+Order = Literal["likeness", "meaning", "time"]
 Query = Annotated[
     list[str],
     typer.Argument(
@@ -19,6 +20,7 @@ Query = Annotated[
     ),
 ]
 Newest = Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")]
+Meaning = Annotated[bool, typer.Option("--meaning", help="What is about the words first.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")]
 
 
@@ -26,6 +28,7 @@ def command(
     query: Query,
     limit: Limit = 20,
     newest: Newest = False,
+    meaning: Meaning = False,
     json: options.AsJson = False,
     db: options.Db = options.DEFAULT_DB,
 ) -> None:
@@ -37,9 +40,8 @@ def command(
     for problem in parse(asked).problems:
         typer.echo(problem, err=True)
     with open_desk(db, create=False) as desk:
-        found = desk.search(
-            asked, limit=limit, order="time" if newest else "likeness", now=datetime.now().astimezone()
-        )
+        order: Order = "time" if newest else "meaning" if meaning else "likeness"
+        found = desk.search(asked, limit=limit, order=order, now=datetime.now().astimezone())
     for hit in found:
         if json:
             printing.line({**to_json(hit.article), "story": hit.story, "snippet": hit.snippet})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from broadsheet.desk import Desk
 from broadsheet.model import Article, Correction, NameWord, Statement
 from broadsheet.serve.web.notesview import LIST_LETTERS, told
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.wording import article_path
 from broadsheet.text.corrections import moved, place_of
 
@@ -44,22 +45,28 @@ def _of_note(article: Article, one: Correction) -> Corrected:
         words=words if len(words) <= LIST_LETTERS else words[:LIST_LETTERS] + " …",
         path=path,
         was=told(one.found),
-        now=f"You: {told(one.right)}" if one.right else f"You: {_nothing(one)}",
+        now=_("You: %(words)s") % {"words": told(one.right) if one.right else _nothing(one)},
         gone=by is None,
         undo="/notes/undo",
     )
 
 
 def _nothing(one: Correction) -> str:
-    return "nobody says this" if isinstance(one.found, Statement) else "there is nothing like that here"
+    return _("nobody says this") if isinstance(one.found, Statement) else _("there is nothing like that here")
 
 
 def _of_name(one: NameWord) -> Corrected:
     now = {
-        "join": f"You: the same as {one.name}",
-        "part": f"You: here it is another one, {one.name}",
-        "rename": f"You: it is called {one.name}",
+        "join": _("You: the same as %(name)s"),
+        "part": _("You: here it is another one, %(name)s"),
+        "rename": _("You: it is called %(name)s"),
     }
     return Corrected(
-        id=one.id, words=one.was, path=None, was=one.was, now=now[one.kind], gone=False, undo="/names/undo"
+        id=one.id,
+        words=one.was,
+        path=None,
+        was=one.was,
+        now=now[one.kind] % {"name": one.name},
+        gone=False,
+        undo="/names/undo",
     )

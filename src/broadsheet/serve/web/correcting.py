@@ -1,7 +1,8 @@
-"""A reader's word on stories: this is two, these are one, that is not related; and which to follow."""
+"""A reader's word on stories: this is two, these are one, that is not related."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 from starlette.requests import Request
@@ -10,22 +11,17 @@ from starlette.responses import Response
 from broadsheet.desk.correcting import Corrected
 from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.serve.web.forms import Form
+from broadsheet.serve.web.moments import when
 from broadsheet.serve.web.problems import problem
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import go, site_of
-from broadsheet.serve.web.wording import counted, story_path
+from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.speech import grouped, ngettext, spoken
+from broadsheet.serve.web.wording import story_path
 
 MOST_CHOICES = 400
 """Articles that a page offers to choose from: the latest; a story of more is split in steps."""
 MOST_FIELDS = MOST_CHOICES + 10
-
-
-def follow(request: Request, form: Form) -> Response:
-    """Follow a story, or follow it no more."""
-    stories, key = site_of(request).desk.stories, form.get("story")
-    stories.get(key)  # an unknown story is a page not found
-    (stories.follow if form.get("on") == "1" else stories.unfollow)(key)
-    return go(request, story_path(key))
 
 
 def split(request: Request, form: Form) -> Response:
@@ -37,7 +33,12 @@ def split(request: Request, form: Form) -> Response:
         raise
     except UsageError as error:
         return _refused(request, f"{str(error)[:1].upper()}{str(error)[1:]}.")
-    return _done(request, done, f"{counted(len(chosen), 'article')}, now a story of their own: this one.")
+    words = ngettext(
+        "%(num)s article, now a story of its own: this one.",
+        "%(num)s articles, now a story of their own: this one.",
+        len(chosen),
+    )
+    return _done(request, done, words % {"num": grouped(len(chosen))})
 
 
 def merge(request: Request, form: Form) -> Response:
@@ -46,13 +47,13 @@ def merge(request: Request, form: Form) -> Response:
     stories.get(key)
     given = form.get("other")
     if not given:
-        return _refused(request, "Choose the other story first.")
+        return _refused(request, _("Choose the other story first."))
     other = stories.resolve(story_named(given))
     if other is None:
-        return _refused(request, "There is no such story on this desk.")
+        return _refused(request, _("There is no such story on this desk."))
     if other == key:
-        return _refused(request, "That is this story itself: choose another one.")
-    return _done(request, stories.join(key, other), "These are one story now.")
+        return _refused(request, _("That is this story itself: choose another one."))
+    return _done(request, stories.join(key, other), _("These are one story now."))
 
 
 def part(request: Request, form: Form) -> Response:
@@ -64,8 +65,8 @@ def part(request: Request, form: Form) -> Response:
     try:
         done = stories.part(article, key)
     except UsageError:
-        return _refused(request, "It is the only article of its story.")
-    return _done(request, done, "Taken out. This is where the article is now.")
+        return _refused(request, _("It is the only article of its story."))
+    return _done(request, done, _("Taken out. This is where the article is now."))
 
 
 def story_named(given: str) -> str:
@@ -83,8 +84,8 @@ def story_named(given: str) -> str:
 
 def _done(request: Request, done: Corrected, words: str) -> Response:
     if done.gave_way:
-        days = ", ".join(f"{at.astimezone():%-d %B}" for at in done.gave_way)
-        words += f" What was said before on {days} gave way to this."
+        days = ", ".join(when(at.astimezone(spoken().zone).date(), datetime.now(UTC)) for at in done.gave_way)
+        words += " " + _("What was said before (%(days)s) gave way to this.") % {"days": days}
     return go(request, story_path(done.story), Notice(text=words))
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from broadsheet.model import Article, Hit, SavedSearch
+from broadsheet.serve.web.addresses import base
 from broadsheet.serve.web.site import site_of
 from broadsheet.serve.web.wording import article_path, headline
 from broadsheet.text.dates import iso, moment
@@ -27,19 +28,19 @@ _XML_REFUSES = dict.fromkeys(
 def atom(request: Request) -> Response:
     """Return the newest articles of a saved search as an Atom feed."""
     one, hits = site_of(request).desk.rules.shared(request.path_params["token"], IN_A_FEED)
-    return Response(to_atom(one, hits, _base(request)), media_type="application/atom+xml", headers=_FRESH)
+    return Response(to_atom(one, hits, base(request)), media_type="application/atom+xml", headers=_FRESH)
 
 
 def json(request: Request) -> Response:
     """Return the newest articles of a saved search as a JSON Feed."""
     one, hits = site_of(request).desk.rules.shared(request.path_params["token"], IN_A_FEED)
-    return Response(to_json(one, hits, _base(request)), media_type="application/feed+json", headers=_FRESH)
+    return Response(to_json(one, hits, base(request)), media_type="application/feed+json", headers=_FRESH)
 
 
-def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
-    """Return an Atom feed; ``base`` is our address without a slash at its end."""
+def to_atom(one: SavedSearch, hits: tuple[Hit, ...], here: str) -> bytes:
+    """Return an Atom feed; ``here`` is our address without a slash at its end."""
     feed = Element("feed", xmlns=_ATOM)
-    address = f"{base}/feeds/{one.token}.atom"
+    address = f"{here}/feeds/{one.token}.atom"
     _add(feed, "id", address)
     _add(feed, "title", f"{one.name} · Broadsheet")
     _add(feed, "updated", _when(hits[0].article if hits else None) or one.made.isoformat())
@@ -48,11 +49,11 @@ def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
     for hit in hits:
         article = hit.article
         entry = SubElement(feed, "entry")
-        _add(entry, "id", base + article_path(article.id))
+        _add(entry, "id", here + article_path(article.id))
         _add(entry, "title", headline(article.title))
         # Atom asks for a moment where none is known: when the search was made is at least not of the news.
         _add(entry, "updated", _when(article) or one.made.isoformat())
-        SubElement(entry, "link", rel="alternate", href=base + article_path(article.id))
+        SubElement(entry, "link", rel="alternate", href=here + article_path(article.id))
         if article.outlet and article.outlet.name:
             _add(SubElement(entry, "author"), "name", article.outlet.name)
         _add(entry, "content", article.text)
@@ -60,17 +61,17 @@ def to_atom(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
     return made
 
 
-def to_json(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
-    """Return a JSON Feed; ``base`` is our address without a slash at its end."""
+def to_json(one: SavedSearch, hits: tuple[Hit, ...], here: str) -> bytes:
+    """Return a JSON Feed; ``here`` is our address without a slash at its end."""
     return orjson.dumps(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": f"{one.name} · Broadsheet",
-            "feed_url": f"{base}/feeds/{one.token}.json",
+            "feed_url": f"{here}/feeds/{one.token}.json",
             "items": [
                 {
-                    "id": base + article_path(hit.article.id),
-                    "url": base + article_path(hit.article.id),
+                    "id": here + article_path(hit.article.id),
+                    "url": here + article_path(hit.article.id),
                     "external_url": hit.article.url,
                     "title": headline(hit.article.title),
                     "content_text": hit.article.text,
@@ -84,10 +85,6 @@ def to_json(one: SavedSearch, hits: tuple[Hit, ...], base: str) -> bytes:
             ],
         }
     )
-
-
-def _base(request: Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _when(article: Article | None) -> str | None:

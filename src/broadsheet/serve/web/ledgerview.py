@@ -8,14 +8,8 @@ from datetime import UTC, date, datetime
 
 from broadsheet.model import Article, Figure, Point, Series, Sum
 from broadsheet.serve.web.plot import Plot, plot
-from broadsheet.serve.web.wording import (
-    article_path,
-    figure_words,
-    number,
-    outlet_name,
-    series_name,
-    value_words,
-)
+from broadsheet.serve.web.speech import grouped
+from broadsheet.serve.web.wording import article_path, figure_words, outlet_name, series_name, value_words
 from broadsheet.text.corrections import READER
 
 
@@ -38,6 +32,7 @@ class Row:
     places: tuple[Place, ...]  # one an outlet
     status: str  # empty where it is current
     yours: bool  # the reader put one of these right
+    new: bool  # nobody had printed it when the reader was here last
     against: tuple[str, ...]  # the figures that can't hold together with this one
 
 
@@ -61,6 +56,7 @@ class Table:
     rows: tuple[Row, ...]
     plot: Plot | None
     sums: tuple[SumView, ...]
+    series: Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +65,26 @@ class Tables:
 
     series: tuple[Table, ...]  # those that change, differ or add up
     steady: tuple[Row, ...]  # those that have one value only
+    left: int = 0  # of these, not among the rows
 
 
-def tables(ledger: Sequence[Series], articles: Mapping[str, Article]) -> Tables:
-    """Return the figures of a story, ready to be shown; what differs comes first, then what changed most."""
+def tables(
+    ledger: Sequence[Series],
+    articles: Mapping[str, Article],
+    added: frozenset[str] = frozenset(),
+    *,
+    most: int | None = None,
+    drawn: int | None = None,
+) -> Tables:
+    """Return the figures of a story, ready to be shown; what differs comes first, then what changed most.
+
+    Args:
+        ledger: all series.
+        articles: of the story, by id.
+        added: those that came since the reader was here last.
+        most: rows of figures that have one value only; None: all.
+        drawn: series that get a drawing, the first; None: all.
+    """
     now = datetime.now(UTC)
     telling = [series for series in ledger if _tells(series)]
     telling.sort(key=lambda series: (not series.conflicts, -len(series.points)))
@@ -80,8 +92,12 @@ def tables(ledger: Sequence[Series], articles: Mapping[str, Article]) -> Tables:
     lone = [series for series in ledger if series.points and not _tells(series)]
     lone.sort(key=lambda series: (not (series.counts or series.where), -len(series.points)))
     return Tables(
-        series=tuple(_table(index, series, articles, now) for index, series in enumerate(telling, 1)),
-        steady=tuple(_row(series, range(len(series.points)), articles) for series in lone),
+        series=tuple(
+            _table(index, series, articles, added, now if drawn is None or index <= drawn else None)
+            for index, series in enumerate(telling, 1)
+        ),
+        steady=tuple(_row(series, range(len(series.points)), articles, added) for series in lone[:most]),
+        left=max(0, len(lone) - most) if most is not None else 0,
     )
 
 
@@ -93,7 +109,9 @@ def _kind(point: Point) -> tuple[object, ...]:
     return point.value, point.bound, point.status
 
 
-def _table(index: int, series: Series, articles: Mapping[str, Article], now: datetime) -> Table:
+def _table(
+    index: int, series: Series, articles: Mapping[str, Article], added: frozenset[str], now: datetime | None
+) -> Table:
     groups: dict[tuple[object, ...], list[int]] = {}
     for place, point in enumerate(series.points):
         groups.setdefault((*_kind(point), _day(point.as_of)), []).append(place)
@@ -101,9 +119,10 @@ def _table(index: int, series: Series, articles: Mapping[str, Article], now: dat
         number=index,
         name=series_name(series),
         dispute=tuple(_named(series.points[place], articles) for place in max(series.conflicts, default=())),
-        rows=tuple(_row(series, places, articles) for places in groups.values()),
-        plot=plot(series, now),
+        rows=tuple(_row(series, places, articles, added) for places in groups.values()),
+        plot=plot(series, now) if now else None,
         sums=tuple(_sum(item) for item in series.sums),
+        series=series,
     )
 
 
@@ -111,7 +130,9 @@ def _day(value: date | None) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _row(series: Series, places: Sequence[int], articles: Mapping[str, Article]) -> Row:
+def _row(
+    series: Series, places: Sequence[int], articles: Mapping[str, Article], added: frozenset[str]
+) -> Row:
     points = [series.points[place] for place in places]
     others = sorted({b if a in places else a for a, b in series.conflicts if (a in places) != (b in places)})
     against = (value_words(series.points[other].value, series.points[other].bound) for other in others)
@@ -128,6 +149,7 @@ def _row(series: Series, places: Sequence[int], articles: Mapping[str, Article])
         ),
         status="" if first.status == "current" else first.status,
         yours=any(_is_yours(point, articles.get(point.article)) for point in points),
+        new=all(point.article in added for point in points),
         against=tuple(dict.fromkeys(against)),
     )
 
@@ -156,8 +178,8 @@ def _named(point: Point, articles: Mapping[str, Article]) -> str:
 
 def _sum(item: Sum) -> SumView:
     return SumView(
-        words=f"{' + '.join(number(part) for part in item.parts)} = {number(item.whole)}",
+        words=f"{' + '.join(grouped(part) for part in item.parts)} = {grouped(item.whole)}",
         holds=item.holds,
-        makes=number(sum(item.parts)),
+        makes=grouped(sum(item.parts)),
         path=article_path(item.article) if item.article else None,
     )

@@ -16,6 +16,7 @@ from broadsheet.serve.web.session import (
     new_session,
 )
 from broadsheet.serve.web.site import draw, go, keep, local_path, seal_of, session_of, site_of
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.tries import WITHIN_SECONDS
 
 # argon2 takes 64 MiB and a core for a moment: one check at a time, however many knock.
@@ -41,13 +42,18 @@ def sign_in(request: Request, form: Form) -> Response:
     address = request.client.host if request.client else ""
     if not site.tries.take(address):
         minutes = round(WITHIN_SECONDS / 60)
-        response = _page(request, back, f"Too many tries. Wait {minutes} minutes, then try again.", 429)
+        response = _page(
+            request,
+            back,
+            _("Too many tries. Wait %(minutes)s minutes, then try again.") % {"minutes": minutes},
+            429,
+        )
         response.headers["Retry-After"] = str(round(WITHIN_SECONDS))
         return response
     with _ONE_AT_A_TIME:
         right = site.desk.access.check_password(form.get("password", limit=1_024))
     if not right:
-        return _page(request, back, "That is not the password.", 403)
+        return _page(request, back, _("That is not the password."), 403)
     site.tries.forget(address)
     response = go(request, back)
     session, seal = new_session(signed_in=True), seal_of(request)
@@ -55,7 +61,7 @@ def sign_in(request: Request, form: Form) -> Response:
     return response
 
 
-def sign_out(request: Request, _: Form) -> Response:
+def sign_out(request: Request, _form: Form) -> Response:
     """End the session in this browser."""
     response = go(request, "/login" if site_of(request).settings.password else "/")
     response.delete_cookie(seal_of(request).session_name, path="/", httponly=True, samesite="lax")

@@ -16,6 +16,8 @@ from broadsheet.serve.web.notesview import CORRECTED, told
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, site_of
 from broadsheet.serve.web.spans import read_span
+from broadsheet.serve.web.speech import MARKS, SOURCE, grouped, spoken
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.wording import article_path
 from broadsheet.text import outlets
 from broadsheet.text.corrections import around, place_of, text_of
@@ -107,7 +109,7 @@ def wrong(request: Request, form: Form) -> Response:
     """Keep that a note is wrong."""
     article, note = _meant(request, form)
     site_of(request).desk.corrections.wrong(article.id, note)
-    return _back(request, article.id, "Taken out. It stays so, whatever Broadsheet finds later.")
+    return _back(request, article.id, _("Taken out. It stays so, whatever Broadsheet finds later."))
 
 
 def right(request: Request, form: Form) -> Response:
@@ -118,13 +120,13 @@ def right(request: Request, form: Form) -> Response:
     except UsageError as error:
         return _page(request, form, f"{error}.")
     site_of(request).desk.corrections.right(article.id, note, other)
-    return _back(request, article.id, "Set right. It stays so, whatever Broadsheet finds later.")
+    return _back(request, article.id, _("Set right. It stays so, whatever Broadsheet finds later."))
 
 
 def undo(request: Request, form: Form) -> Response:
     """Take a word on a note back."""
     article = site_of(request).desk.corrections.undo(_number(form))
-    return _back(request, article, "Undone. This is as Broadsheet found it.")
+    return _back(request, article, _("Undone. This is as Broadsheet found it."))
 
 
 def join(request: Request, form: Form) -> Response:
@@ -134,20 +136,20 @@ def join(request: Request, form: Form) -> Response:
     try:
         site_of(request).desk.corrections.join(article.id, note.entity or "", other)
     except NotFoundError:
-        return _page(request, form, "There is no such name in this story: choose one of the list.")
+        return _page(request, form, _("There is no such name in this story: choose one of the list."))
     except UsageError as error:
         return _page(request, form, f"{error}.")
-    return _back(request, article.id, "These are one now.")
+    return _back(request, article.id, _("These are one now."))
 
 
 def part(request: Request, form: Form) -> Response:
     """Keep that an article means another one by a name."""
-    return _name(request, form, site_of(request).desk.corrections.part, "Here it is another one now.")
+    return _name(request, form, site_of(request).desk.corrections.part, _("Here it is another one now."))
 
 
 def rename(request: Request, form: Form) -> Response:
     """Keep what somebody or something is called."""
-    return _name(request, form, site_of(request).desk.corrections.rename, "It goes by this name now.")
+    return _name(request, form, site_of(request).desk.corrections.rename, _("It goes by this name now."))
 
 
 def _name(request: Request, form: Form, do: Callable[[str, str, str], None], done: str) -> Response:
@@ -166,7 +168,7 @@ def undo_name(request: Request, form: Form) -> Response:
     desk = site_of(request).desk
     article = desk.articles.get(form.get("article")).id
     desk.corrections.undo_name(_number(form), article)
-    return _back(request, article, "Undone. This is as Broadsheet found it.")
+    return _back(request, article, _("Undone. This is as Broadsheet found it."))
 
 
 def _named(request: Request, form: Form) -> tuple[Article, Entity]:
@@ -196,7 +198,9 @@ def _statement(note: Note, form: Form, article: Article) -> Note:
     through = [" ".join(part.split()) for part in _line(form, "through").split(",")]
     names = [part for part in through if part]
     if len(names) > MOST_LINKS:
-        raise UsageError(f"a chain has at most {MOST_LINKS} names, parted by commas")
+        raise UsageError(
+            _("A chain has at most %(most)s names, parted by commas") % {"most": grouped(MOST_LINKS)}
+        )
     known = {link.name.casefold(): link for link in note.chain}
     return replace(
         note,
@@ -274,7 +278,7 @@ def number_written(words: str) -> float | tuple[float, float] | None:
     """
     if not words:
         return None
-    low, between, high = words.partition(" to ")
+    low, between, high = words.replace(_(" to "), " to ").partition(" to ")
     if between:
         one, other = _number_of(low), _number_of(high)
         return min(one, other), max(one, other)
@@ -283,31 +287,38 @@ def number_written(words: str) -> float | tuple[float, float] | None:
 
 def _number_of(words: str) -> float:
     try:
-        found = float(words.replace(",", "").replace(" ", ""))
+        thousands, decimal = _marks()
+        found = float(words.replace(thousands, "").replace(" ", "").replace(decimal, "."))
     except ValueError:
         found = float("nan")
     if not abs(found) < 1e18:  # beyond it floats do not count people any more, and neither do newspapers
-        raise UsageError("A value is a number, such as 13 or 1,200 or 10 to 30")
+        raise UsageError(_("A value is a number, such as 13 or 1,200 or 10 to 30"))
     return found
+
+
+def _marks() -> tuple[str, str]:
+    return MARKS.get(spoken().language, MARKS[SOURCE])
 
 
 def _value_written(note: Note) -> str:
     if not isinstance(note, Figure) or note.value is None:
         return ""
-    return " to ".join(
-        f"{part:.12g}" for part in (note.value if isinstance(note.value, tuple) else (note.value,))
+    decimal = _marks()[1]
+    return _(" to ").join(
+        f"{part:.12g}".replace(".", decimal)
+        for part in (note.value if isinstance(note.value, tuple) else (note.value,))
     )
 
 
 def _line(form: Form, name: str) -> str:
     words = " ".join(form.get(name).split())
     if len(words) > LONGEST:
-        raise UsageError(f"A field has at most {LONGEST} letters")
+        raise UsageError(_("A field has at most %(most)s letters") % {"most": grouped(LONGEST)})
     return words
 
 
 def _chosen(form: Form, name: str, known: Sequence[str]) -> str:
     given = form.get(name)
     if given not in known:
-        raise UsageError("Choose one of the list")
+        raise UsageError(_("Choose one of the list"))
     return given

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from broadsheet.model import Article, Entity, Figure, Note, Span, Statement
 from broadsheet.serve.web.spans import Cover
-from broadsheet.serve.web.wording import article_path, chain_words, plural, value_words
+from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.wording import article_path, chain_words, value_words
 from broadsheet.text.corrections import READER, place_of
 
 # Words of a statement that a list shows before it breaks off.
@@ -24,11 +25,14 @@ class Kind:
     title: str  # for the reader
 
 
-KINDS = (
-    Kind(name="statements", label="statement", title="Who says what"),
-    Kind(name="figures", label="figure", title="Figures"),
-    Kind(name="names", label="name", title="Names"),
-)
+def kinds() -> tuple[Kind, ...]:
+    """Return what can be switched on and off, in the order of the page."""
+    return (
+        Kind(name="statements", label="statement", title=_("Who says what")),
+        Kind(name="figures", label="figure", title=_("Figures")),
+        Kind(name="names", label="name", title=_("Names")),
+        Kind(name="highlights", label="mine", title=_("Your highlights")),
+    )
 
 
 CORRECTED: dict[str, type[Entity | Figure | Statement]] = {
@@ -75,7 +79,7 @@ def covers(article: Article) -> list[Cover]:
                 Cover(start=note.start, end=note.end, label="figure", title=_by(note, _figure_title(note)))
             )
         elif isinstance(note, Entity) and note.field == "text":
-            title = _by(note, f"{note.name or note.text} ({note.type})")
+            title = _by(note, f"{note.name or note.text} ({_(note.type)})")
             out.append(Cover(start=note.start, end=note.end, label="name", title=title))
     return out
 
@@ -86,7 +90,7 @@ def is_yours(note: Note) -> bool:
 
 
 def _by(note: Note, title: str) -> str:
-    return f"{title}; corrected by you" if is_yours(note) else title
+    return _("%(note)s; corrected by you") % {"note": title} if is_yours(note) else title
 
 
 def put_right_path(article: Article, note: Note) -> str:
@@ -111,20 +115,23 @@ def told(note: Note) -> str:
     if isinstance(note, Statement):
         return _statement_title(note)
     if isinstance(note, Figure):
-        words = value_words(note.value, note.bound) + (f" {plural(note.unit)}" if note.unit else "")
+        words = value_words(note.value, note.bound, note.unit)
         return ", ".join(part for part in (words, note.counts, note.where) if part)
-    return f"{note.name or note.text} ({note.type})" if isinstance(note, Entity) else ""
+    return f"{note.name or note.text} ({_(note.type)})" if isinstance(note, Entity) else ""
 
 
 def _statement_title(note: Statement) -> str:
-    speaker = note.speaker.name if note.speaker else "nobody named"
-    through = f", through {chain_words([link.name for link in note.chain])}" if note.chain else ""
-    return f"{speaker}: {note.stance}{through}"
+    speaker = note.speaker.name if note.speaker else _("nobody named")
+    told = {"speaker": speaker, "stance": _(note.stance)}
+    if not note.chain:
+        return _("%(speaker)s: %(stance)s") % told
+    chain = chain_words([link.name for link in note.chain])
+    return _("%(speaker)s: %(stance)s, through %(chain)s") % {**told, "chain": chain}
 
 
 def _figure_title(note: Figure) -> str:
     what = ", ".join(part for part in (note.counts, note.where) if part)
-    giver = f"given by {note.given_by}" if note.given_by else ""
+    giver = _("given by %(name)s") % {"name": note.given_by} if note.given_by else ""
     return "; ".join(part for part in (what, giver) if part)
 
 
@@ -142,7 +149,7 @@ def statements(article: Article) -> list[Entry]:
     notes = (note for note in article.notes if isinstance(note, Statement) and note.field == "text")
     return [
         Entry(
-            head=note.speaker.name if note.speaker else "Nobody named",
+            head=note.speaker.name if note.speaker else _("Nobody named"),
             words=_cut(" … ".join(article.text[a:b] for a, b in note.content)),
             path=_path(article, note.content[0]),
             put_right=put_right_path(article, note),

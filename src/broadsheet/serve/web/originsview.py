@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from broadsheet.model import Article, Edge, Origin, Story
+from broadsheet.model import Article, Edge, How, Origin, Story
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.wording import article_path, outlet_name
-
-# Below a source nobody is named again; at the top of a tree it is said who is quoted or cited.
-_BELOW = {"copies": "prints this text", "cites": "cites it", "credits": "credits it", "own": "own report", "quotes": "quotes it"}  # fmt: skip
-_TOP = {"copies": "prints", "cites": "cites", "credits": "credits", "quotes": "quotes"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +95,28 @@ def _first(edges: Sequence[Edge], name: str) -> Edge | None:
 
 
 def _words(edge: Edge | None, *, top: bool) -> str:
+    """Return how an article has it; below a source nobody is named again, at the top of a tree it is said who."""
     if edge is None:
         return ""
     if edge.how == "own" or not top:
-        return _BELOW[edge.how]
-    return f"{_TOP[edge.how]} {edge.to}"
+        return _below()[edge.how]
+    return _top()[edge.how] % {"name": edge.to}
+
+
+def _below() -> Mapping[How, str]:
+    return {
+        "copies": _("prints this text"),
+        "cites": _("cites it"),
+        "credits": _("credits it"),
+        "own": _("own report"),
+        "quotes": _("quotes it"),
+    }
+
+
+def _top() -> Mapping[How, str]:
+    return {
+        "copies": _("prints %(name)s"),
+        "cites": _("cites %(name)s"),
+        "credits": _("credits %(name)s"),
+        "quotes": _("quotes %(name)s"),
+    }

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from broadsheet.model import Bound, Point, Series
-from broadsheet.serve.web.wording import number, series_name, value_words, when
+from broadsheet.serve.web.moments import when
+from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.speech import grouped
+from broadsheet.serve.web.wording import series_name, value_words
 from broadsheet.text.dates import moment
 
 # The drawing's own units: wide and low, so that it sits above its table like a line of text.
@@ -47,7 +50,7 @@ def plot(series: Series, now: datetime) -> Plot | None:
     The scale begins at zero, or below where figures are negative. Times are to scale where every figure
     has one; else figures stand in their order, evenly.
     """
-    points = [point for point in series.points if point.value is not None]
+    points = _turning([point for point in series.points if point.value is not None])
     if len(points) < 2:
         return None
     xs = _across(points)
@@ -66,6 +69,20 @@ def plot(series: Series, now: datetime) -> Plot | None:
         first=when(points[0].as_of, now, short=True) if points[0].as_of else "",
         last=when(points[-1].as_of, now, short=True) if points[-1].as_of else "",
     )
+
+
+def _turning(points: Sequence[Point]) -> list[Point]:
+    """Return the points without those that only repeat what was given right before and right after them.
+
+    The line is the same, and a figure that a hundred articles print is two dots.
+    """
+    kinds = [(point.value, point.bound, point.status) for point in points]
+    last = len(points) - 1
+    return [
+        point
+        for place, point in enumerate(points)
+        if place in {0, last} or not kinds[place - 1] == kinds[place] == kinds[place + 1]
+    ]
 
 
 def _ends(point: Point) -> tuple[float, float]:
@@ -107,9 +124,9 @@ def _dot(point: Point, x: float, bottom: float, top: float, *, labelled: bool) -
 
 def _short(point: Point) -> str:
     if isinstance(point.value, tuple):
-        return f"{number(point.value[0])} to {number(point.value[1])}"
+        return value_words(point.value)
     sign = {"about": "~", "at_least": "≥", "at_most": "≤"}.get(point.bound, "")
-    return sign + number(point.value or 0.0)
+    return sign + grouped(point.value or 0.0)
 
 
 def _without_clashes(dots: Sequence[Dot]) -> tuple[Dot, ...]:
@@ -128,7 +145,10 @@ def _without_clashes(dots: Sequence[Dot]) -> tuple[Dot, ...]:
 
 def _described(points: Sequence[Point], now: datetime) -> str:
     parts = [
-        value_words(point.value, point.bound) + (f" on {when(point.as_of, now)}" if point.as_of else "")
+        _("%(value)s on %(day)s")
+        % {"value": value_words(point.value, point.bound), "day": when(point.as_of, now)}
+        if point.as_of
+        else value_words(point.value, point.bound)
         for point in points
     ]
     return "; ".join(parts) + "."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 THEME_COOKIE = "broadsheet_theme"
 ZONE_COOKIE = "broadsheet_zone"  # which zone the browser is in, as it says itself
@@ -63,6 +63,7 @@ class Seal:
         self._sessions = URLSafeTimedSerializer(secret, salt="broadsheet session")
         self._tokens = URLSafeTimedSerializer(secret, salt="broadsheet form")
         self._notices = URLSafeTimedSerializer(secret, salt="broadsheet notice")
+        self._pictures = URLSafeSerializer(secret, salt="broadsheet picture")
 
     def session(self, cookies: Mapping[str, str]) -> Session:
         """Return the session that a request's cookies tell of, or a new one."""
@@ -87,6 +88,17 @@ class Seal:
         except BadSignature:
             return False
         return isinstance(value, str) and secrets.compare_digest(value.encode(), session.id.encode())
+
+    def picture_token(self, url: str) -> str:
+        """Return what stands for a picture's address in ours: so the desk fetches nothing that it did not show."""
+        return str(self._pictures.dumps(url))
+
+    def picture_url(self, token: str) -> str | None:
+        """Return the address that a token stands for; None where the token is not ours."""
+        try:
+            return str(self._pictures.loads(token))
+        except BadSignature:
+            return None
 
     def notice(self, cookies: Mapping[str, str]) -> Notice | None:
         """Return the line that the last action left for this page."""

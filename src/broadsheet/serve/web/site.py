@@ -16,9 +16,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 
 from broadsheet.desk import Desk
 from broadsheet.desk.websub import Hubs
-from broadsheet.serve.web import speech, wording
+from broadsheet.serve.web import moments, speech, wording
 from broadsheet.serve.web.assets import Asset
 from broadsheet.serve.web.choices import chosen_or_first
+from broadsheet.serve.web.counted import counted, plural
 from broadsheet.serve.web.session import (
     NOTICE_SECONDS,
     SESSION_SECONDS,
@@ -85,15 +86,15 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         speech.gettext, speech.ngettext, newstyle=True, pgettext=speech.pgettext
     )
     environment.filters.update(
-        a_day=wording.a_day,
-        counted=wording.counted,
+        a_day=moments.a_day,
+        counted=counted,
         headline=wording.headline,
         host_name=wording.host_name,
         iso=iso,
-        lasting=wording.lasting,
-        number=wording.number,
+        lasting=moments.lasting,
+        number=speech.grouped,
         outlet_name=wording.outlet_name,
-        plural=wording.plural,
+        plural=plural,
         quoted=functools.partial(quote, safe=""),
         safe_url=wording.safe_url,
     )
@@ -125,10 +126,10 @@ def draw(request: Request, template: str, *, status: int = 200, **context: Any) 
     notice = seal.notice(request.cookies)
     html = site.templates.get_template(template).render(
         now=now,
-        when=functools.partial(wording.when, now=now),
-        age=functools.partial(wording.age, now=now),
-        soon=functools.partial(wording.soon, now=now),
-        long_day=wording.long_day(now),
+        when=functools.partial(moments.when, now=now),
+        age=functools.partial(moments.age, now=now),
+        soon=functools.partial(moments.soon, now=now),
+        long_day=moments.long_day(now),
         notice=notice,
         path=request.url.path,
         here=_here(request),

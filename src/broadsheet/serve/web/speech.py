@@ -23,6 +23,13 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "en": ("English", "ltr"),
     "uk": ("Українська", "ltr"),
 }
+# How each groups thousands and marks decimals (Unicode CLDR 45, numbers/symbols; ours are Latin digits in all).
+MARKS: Mapping[str, tuple[str, str]] = {
+    "ar": (",", "."),
+    "de": (".", ","),
+    "en": (",", "."),
+    "uk": ("\N{NO-BREAK SPACE}", ","),
+}
 SOURCE = "en"  # the language of the code
 _KEPT = 64  # zones and headers remembered: readers of one desk have few, whoever else asks may send any
 
@@ -111,6 +118,17 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Return a message whose English has several meanings, of which the context says one."""
     return _catalogue(spoken().language).pgettext(context, message)
+
+
+def grouped(number: float) -> str:
+    """Return a number as the language of this request writes it, without needless decimals.
+
+    >>> grouped(1200.0), grouped(2.5)
+    ('1,200', '2.5')
+    """
+    plain = f"{number:,.0f}" if float(number).is_integer() else f"{number:,.6g}"
+    thousands, decimal = MARKS.get(spoken().language, MARKS[SOURCE])
+    return plain.translate({ord(","): thousands, ord("."): decimal})
 
 
 @cache

@@ -47,7 +47,7 @@ def again(request: Request, form: Form) -> Response:
     return go(
         request,
         subscription_path(one.id),
-        Notice(text="It is looked at again within a minute, as soon as its server may be asked."),
+        Notice(text=_("It is looked at again within a minute, as soon as its server may be asked.")),
     )
 
 
@@ -56,7 +56,7 @@ def change(request: Request, form: Form) -> Response:
     desk, key, cap = site_of(request).desk, form.get("id"), form.get("cap", limit=9)
     one = desk.subscriptions.one(key)
     if not (cap.isascii() and cap.isdecimal() and int(cap) <= MOST_A_DAY):
-        return _page(request, key, error="Write how many articles a day as a number, or 0 for all.")
+        return _page(request, key, error=_("Write how many articles a day as a number, or 0 for all."))
     title = form.get("title", limit=LONGEST_NAME)
     desk.subscriptions.change(
         key,
@@ -65,7 +65,7 @@ def change(request: Request, form: Form) -> Response:
         full_text=form.get("full_text") == "1",
         cap=int(cap),
     )
-    return go(request, subscription_path(key), Notice(text="Kept."))
+    return go(request, subscription_path(key), Notice(text=_("Kept.")))
 
 
 def move(request: Request, form: Form) -> Response:
@@ -89,7 +89,7 @@ def unlock(request: Request, form: Form) -> Response:
         headers=((header, form.get("value")),) if header else (),
     )
     if not forget and not (ways.user or ways.headers or ways.cookie):
-        return _page(request, key, login_error="Write a user name, a cookie or a header first.")
+        return _page(request, key, login_error=_("Write a user name, a cookie or a header first."))
     try:
         one = desk.subscriptions.unlock(key, Ways() if forget else ways)
     except UsageError as error:
@@ -97,8 +97,8 @@ def unlock(request: Request, form: Form) -> Response:
             raise
         return _page(request, key, login_error=sentence(error))
     said = (
-        "Forgotten: it is asked without a login from now on."
+        _("Forgotten: it is asked without a login from now on.")
         if forget
-        else "Kept sealed. It is tried within a minute."
+        else _("Kept sealed. It is tried within a minute.")
     )
     return go(request, subscription_path(one.id), Notice(text=said))

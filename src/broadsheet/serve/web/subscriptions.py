@@ -11,17 +11,16 @@ from broadsheet.desk import Ways
 from broadsheet.desk.discovering import Found
 from broadsheet.errors import BroadsheetError, NetworkError, UsageError
 from broadsheet.model import Subscription
+from broadsheet.serve.web.counted import counted
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.paging import page_number
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, site_of
+from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.speech import grouped, ngettext
 from broadsheet.serve.web.subscriptionsview import PATH, asked_for, listed, share, summed, without_login
-from broadsheet.serve.web.wording import counted, subscription_name, subscription_path
+from broadsheet.serve.web.wording import subscription_name, subscription_path
 
-NO_FEED = (
-    "This page names no feed, and there is none at the usual addresses. Write the address of its feed if you"
-    " know it, or choose “Watch this page itself”: then you see whenever it changes."
-)
 LONGEST_NAME = 300  # letters of a title or a folder: more than a line is no name
 
 
@@ -69,7 +68,7 @@ def add(request: Request, form: Form) -> Response:
         url=without_login(url), folder=form.get("folder", limit=LONGEST_NAME), watch=form.get("watch") == "1"
     )
     if not url:
-        return _page(request, draft=draft, error="Write the address of a site or feed first.", status=400)
+        return _page(request, draft=draft, error=_("Write the address of a site or feed first."), status=400)
     try:
         found = desk.subscriptions.find(url, _ways(form, draft))
         if not isinstance(found, Found):
@@ -80,10 +79,17 @@ def add(request: Request, form: Form) -> Response:
         shown = replace(draft, further=login)
         return _page(request, draft=shown, error=sentence(error), status=400)
     if one.error:
-        told = Notice(text=f"Added {_listed((one,))}, but nothing could be read there so far.", good=False)
+        words = _("Added %(what)s, but nothing could be read there so far.")
+    elif kept.added:
+        words = ngettext(
+            "Added %(what)s. %(num)s article came with it.",
+            "Added %(what)s. %(num)s articles came with it.",
+            kept.added,
+        )
     else:
-        came = counted(kept.added, "article") if kept.added else "Nothing new"
-        told = Notice(text=f"Added {_listed((one,))}. {came} came with it.")
+        words = _("Added %(what)s. Nothing new came with it.")
+    what = {"what": _listed((one,)), "num": grouped(kept.added)}
+    told = Notice(text=words % what, good=not one.error)
     return go(request, subscription_path(one.id), told)
 
 
@@ -93,12 +99,20 @@ def _no_feed(request: Request, body: bytes, draft: Draft) -> Response:
         return _added(request, site_of(request).desk.subscriptions.add_opml(body))
     except UsageError:
         shown = replace(draft, further=True)
-        return _page(request, draft=shown, error=NO_FEED, status=400)
+        return _page(request, draft=shown, error=_no_feed_words(), status=400)
+
+
+def _no_feed_words() -> str:
+    return _(
+        "This page names no feed, and there is none at the usual addresses. Write the address of its feed if you"
+        " know it, or choose “Watch this page itself”: then you see whenever it changes."
+    )
 
 
 def _added(request: Request, found: tuple[Subscription, ...]) -> Response:
+    words = _("Added %(what)s. The first articles come in a minute.")
     # A list of feeds on one host is read one after the other, with a pause between: it may take a while.
-    return go(request, PATH, Notice(text=f"Added {_listed(found)}. The first articles come in a minute."))
+    return go(request, PATH, Notice(text=words % {"what": _listed(found)}))
 
 
 def _ways(form: Form, draft: Draft) -> Ways:
@@ -120,7 +134,7 @@ def add_opml(request: Request, form: Form) -> Response:
     """Subscribe to all that an OPML file lists."""
     body = form.files.get("file", b"")
     if not body:
-        return _page(request, file_error="Choose an OPML file first.", status=400)
+        return _page(request, file_error=_("Choose an OPML file first."), status=400)
     try:
         return _added(request, site_of(request).desk.subscriptions.add_opml(body))
     except UsageError as error:
@@ -130,7 +144,7 @@ def add_opml(request: Request, form: Form) -> Response:
 def remove(request: Request, form: Form) -> Response:
     """Stop looking at a subscription; its articles stay."""
     site_of(request).desk.subscriptions.remove(form.get("id"))
-    return go(request, PATH, Notice(text="Removed. The articles that it brought are still here."))
+    return go(request, PATH, Notice(text=_("Removed. The articles that it brought are still here.")))
 
 
 def dismiss(request: Request, form: Form) -> Response:
@@ -141,16 +155,24 @@ def dismiss(request: Request, form: Form) -> Response:
     return go(request, f"{PATH}#failed")
 
 
-def add_demo(request: Request, _: Form) -> Response:
+def add_demo(request: Request, _form: Form) -> Response:
     """Load the demo corpus and go to the front page."""
     report = site_of(request).desk.add_demo()
-    return go(request, "/", Notice(text=f"Loaded {counted(report.added, 'article')} of the demo."))
+    return go(
+        request,
+        "/",
+        Notice(text=_("Loaded %(articles)s of the demo.") % {"articles": counted(report.added, "article")}),
+    )
 
 
-def remove_demo(request: Request, _: Form) -> Response:
+def remove_demo(request: Request, _form: Form) -> Response:
     """Take the demo corpus out again."""
     number = site_of(request).desk.remove_demo()
-    return go(request, "/", Notice(text=f"Removed {counted(number, 'article')} of the demo."))
+    return go(
+        request,
+        "/",
+        Notice(text=_("Removed %(articles)s of the demo.") % {"articles": counted(number, "article")}),
+    )
 
 
 def export(request: Request) -> Response:

@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from broadsheet.model import Etiquette, Subscription
+from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.wording import subscription_name
 
 PATH = "/subscriptions"
@@ -21,7 +22,7 @@ _LOGIN = re.compile(
 _Test = Callable[[Subscription], bool]
 
 
-def _is_any(_: Subscription) -> bool:
+def _is_any(_one: Subscription) -> bool:
     return True
 
 
@@ -38,14 +39,14 @@ def _is_quiet(one: Subscription) -> bool:
     return one.error is None and not one.stopped and one.per_day == 0
 
 
-# As the page offers them: name in the address, label, which subscriptions.
-FILTERS: tuple[tuple[str, str, _Test], ...] = (
-    ("all", "All", _is_any),
-    ("failing", "Failing", _is_failing),
-    ("stopped", "Stopped", _is_stopped),
-    ("quiet", "Quiet", _is_quiet),
+# As the page offers them: name in the address, which subscriptions.
+FILTERS: tuple[tuple[str, _Test], ...] = (
+    ("all", _is_any),
+    ("failing", _is_failing),
+    ("stopped", _is_stopped),
+    ("quiet", _is_quiet),
 )
-_TESTS = {name: test for name, _, test in FILTERS}
+_TESTS = dict(FILTERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +101,16 @@ def listed(every: Sequence[Subscription], asked: Asked) -> Listed:
     return Listed(
         asked=replace(asked, page=page),
         folders=tuple(sorted({one.folder for one in every if one.folder}, key=str.casefold)),
-        counts=tuple((name, label, sum(map(test, here))) for name, label, test in FILTERS),
+        counts=tuple((name, _labels()[name], sum(map(test, here))) for name, test in FILTERS),
         groups=tuple((folder, tuple(group)) for folder, group in groupby(piece, key=lambda one: one.folder)),
         found=len(found),
         last=last,
         total=len(every),
     )
+
+
+def _labels() -> Mapping[str, str]:
+    return {"all": _("All"), "failing": _("Failing"), "stopped": _("Stopped"), "quiet": _("Quiet")}
 
 
 def _matches(one: Subscription, asked: Asked) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model import Article, Copy, Story
-from broadsheet.serve.web.wording import counted, outlet_name
+from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.speech import ngettext
+from broadsheet.serve.web.wording import outlet_name
 from broadsheet.text.edits import difference
 
-LABELS = {"copy": "copy of", "edited": "edited copy of"}
 SHOWN = 5  # sentences cut or added that are shown; whoever wants all opens both articles
 
 
@@ -27,11 +28,12 @@ class Printed:
     """One article of a story."""
 
     article: Article
-    label: str  # "copy of" or "edited copy of", or empty
+    label: str  # "copy" or "edited", or empty
     of: Article | None  # what it copies
     reworked: Reworked | None  # against ``of``
-    copied: str  # "4 copies elsewhere", or empty
+    copies: int  # of it, elsewhere
     origins: tuple[str, ...]
+    new: bool  # it came since the reader was here last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +45,32 @@ class OutletView:
 
 
 def by_outlet(
-    story: Story, articles: Mapping[str, Article], copies: Mapping[str, Sequence[Copy]]
+    story: Story,
+    articles: Mapping[str, Article],
+    copies: Mapping[str, Sequence[Copy]],
+    added: frozenset[str] = frozenset(),
 ) -> list[OutletView]:
-    """Return what each outlet printed, in the order in which they came to the story."""
+    """Return what each outlet printed, in the order in which they came to the story.
+
+    Args:
+        story: with its origins.
+        articles: of the story, by id.
+        copies: texts that several outlets printed: the first print, and the others.
+        added: articles that came since the reader was here last.
+    """
     copied = {copy.id: (first, copy.label) for first, group in copies.items() for copy in group}
     outlets: dict[str, list[Printed]] = {}
     for article in articles.values():
         first, label = copied.get(article.id, (None, ""))
         source = articles.get(first) if first else None
-        others = len(copies.get(article.id, ()))
         view = Printed(
             article=article,
-            label=LABELS.get(label, ""),
+            label=label,
             of=source,
             reworked=reworked(source, article) if source else None,
-            copied=f"{counted(others, 'copy')} elsewhere" if others else "",
+            copies=len(copies.get(article.id, ())),
             origins=tuple(origin.name for origin in story.origins if article.id in origin.articles),
+            new=article.id in added,
         )
         outlets.setdefault(outlet_name(article), []).append(view)
     return [OutletView(name=name, printed=tuple(printed)) for name, printed in outlets.items()]
@@ -68,13 +80,27 @@ def reworked(earlier: Article, later: Article) -> Reworked:
     """Return what a later article kept, cut and added of an earlier one's text."""
     found = difference(earlier.text, later.text)
     changed = sum(one.changed for one in found.kept)
-    words = f"keeps {counted(len(found.kept), 'sentence')}"
-    words += f" ({changed} reworded)" if changed else ""
-    words += ", in another order" if found.moved else ""
-    words += f", cuts {len(found.cut)}" if found.cut else ""
-    words += f", adds {len(found.added)}" if found.added else ""
+    words = [
+        _counted(
+            ngettext("keeps %(num)s sentence", "keeps %(num)s sentences", len(found.kept)), len(found.kept)
+        )
+    ]
+    if changed:
+        words.append(
+            _counted(ngettext("%(num)s of them reworded", "%(num)s of them reworded", changed), changed)
+        )
+    if found.moved:
+        words.append(_("in another order"))
+    if found.cut:
+        words.append(_counted(ngettext("cuts %(num)s", "cuts %(num)s", len(found.cut)), len(found.cut)))
+    if found.added:
+        words.append(_counted(ngettext("adds %(num)s", "adds %(num)s", len(found.added)), len(found.added)))
     return Reworked(
-        words=words,
+        words=_(", ").join(words),
         cut=tuple(earlier.text[start:end] for start, end in found.cut[:SHOWN]),
         added=tuple(later.text[start:end] for start, end in found.added[:SHOWN]),
     )
+
+
+def _counted(words: str, number: int) -> str:
+    return words % {"num": number}

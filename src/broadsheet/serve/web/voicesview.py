@@ -27,6 +27,7 @@ class Said:
     chain: tuple[str, ...]  # what it passed through behind the outlet, the speaker last
     when: date | None
     yours: bool  # the reader put it right
+    new: bool  # nobody had printed it when the reader was here last
     copies: int  # prints of the same text that carry it
     also: tuple[tuple[str, str], ...]  # outlet and path of other articles that carry it
 
@@ -44,9 +45,17 @@ class SpeakerView:
         """How many sayings there are."""
         return len(self.shown) + len(self.folded)
 
+    @property
+    def fresh(self) -> int:
+        """How many of those that unfold are new."""
+        return sum(said.new for said in self.folded)
+
 
 def speakers(
-    voices: Sequence[Voice], articles: Mapping[str, Article], copies: Mapping[str, Sequence[Copy]]
+    voices: Sequence[Voice],
+    articles: Mapping[str, Article],
+    copies: Mapping[str, Sequence[Copy]],
+    added: frozenset[str] = frozenset(),
 ) -> list[SpeakerView]:
     """Return the speakers of a story with their sayings, direct words first; nobody named comes last.
 
@@ -54,12 +63,13 @@ def speakers(
         voices: as they are told.
         articles: of the story, by id.
         copies: texts that several outlets printed: the first print, and the others.
+        added: articles that came since the reader was here last.
     """
     groups = {one: first for first, others in copies.items() for one in (first, *(o.id for o in others))}
     views = []
     for voice in voices:
         said = sorted(
-            (_said(saying, voice.name, articles, groups) for saying in voice.sayings),
+            (_said(saying, voice.name, articles, groups, added) for saying in voice.sayings),
             key=lambda s: not s.direct,
         )
         views.append(
@@ -69,7 +79,11 @@ def speakers(
 
 
 def _said(
-    saying: Saying, name: str | None, articles: Mapping[str, Article], groups: Mapping[str, str]
+    saying: Saying,
+    name: str | None,
+    articles: Mapping[str, Article],
+    groups: Mapping[str, str],
+    added: frozenset[str],
 ) -> Said:
     statement, article = saying.statement, articles.get(saying.article)
     outlet = outlet_name(article)
@@ -85,6 +99,7 @@ def _said(
         chain=tuple(names[1:]) if names[:1] == [outlet] else tuple(names),
         when=article.published if article else None,
         yours=statement.made_by == READER,
+        new=saying.article in added,
         copies=len(same),
         also=tuple(
             (outlet_name(articles.get(key)), article_path(key)) for key in saying.also if key not in same

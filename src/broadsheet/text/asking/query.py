@@ -25,11 +25,13 @@ FIELDS = {
     "folder": "a folder of your subscriptions",
     "is": ", ".join(get_args(State)),
     "lang": "a language by its two letters: lang:uk",
-    "outlet": "who printed it, by name or domain",
+    "like": 'what it is about, in whatever words: like:"accident at sea"',
+    "outlet": 'who printed it, by words of its name or its domain; outlet:"=The Post" is that name alone',
     "place": "a place that it names",
     "says": "words inside what somebody said",
     "since": "a day or a stretch of time: since:2026-11-01, since:3d, since:yesterday",
     "speaker": "who said something in it",
+    "story": "a story, by the last part of its address",
     "tag": "a hashtag, the publisher's or ours",
     "title": "words of the headline",
     "until": "a day or a stretch of time, itself included",
@@ -91,6 +93,16 @@ def parse(asked: str) -> Query:
             clauses.append((term,))
         joined = False
     return Query(clauses=tuple(clauses), problems=tuple(problems))
+
+
+def exactly(field: str, value: str) -> str:
+    """Return what asks for one outlet, tag or story and no other.
+
+    >>> exactly("outlet", 'The "Post"'), exactly("story", "3f2a")
+    ('outlet:"=The  Post "', 'story:"3f2a"')
+    """
+    sign = "=" if field == "outlet" else ""
+    return f'{field}:"{sign}{value.replace(chr(34), " ")}"'
 
 
 def tokens(text: str) -> tuple[str, ...]:
