@@ -11,7 +11,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from broadsheet.store import articles, entries, index, marks, search, subscriptions
+from broadsheet.store import articles, entries, index, marks, search, stories, subscriptions
 from broadsheet.store.asking import Asker
 from broadsheet.store.database import HEAD, Store, _sqlite_engine, open_store
 from broadsheet.text.dates import parse
@@ -43,6 +43,13 @@ _STATEMENTS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("INSERT INTO versions VALUES ('a1', 1, 'd1', 'Ferry on time', 'The ferry is on time.', NULL, 50)", ()),
     ("INSERT INTO versions VALUES ('a1', 2, 'd2', 'Ferry late', NULL, NULL, 60)", ()),
     ("INSERT INTO placements VALUES ('a1', 'a1', 'a1', 'a1', '[]', x'00')", ()),
+    (
+        (
+            "INSERT INTO stories (id, saga, size, stale, title, outlets, origins, at_most, summary, weight)"
+            " VALUES ('a1', 'a1', 1, 0, 'Ferry late', '[]', '[]', 1, '[]', 5.0)"
+        ),
+        (),
+    ),
     ("INSERT INTO users (name) VALUES ('second')", ()),
     ("INSERT INTO marks VALUES (1, 'a1', 'starred', 5)", ()),
     ("INSERT INTO comments (user, article, text, written) VALUES (1, 'a1', 'Hm.', 5)", ()),
@@ -120,6 +127,11 @@ def test_articles_that_came_through_feeds_are_known_again(upgraded: Store) -> No
         assert entries.vanished(connection, "s1", [], now=100.0) == (), "nobody asks after old pages"
         entries.keep(connection, "s1", [("a1", ("id:1", "url:courier.example/a"), "d")], now=100.0)
         assert entries.of(connection, "s1", ["a1"])["a1"].known_by == "url"
+
+
+def test_stories_are_told_again(upgraded: Store) -> None:
+    with upgraded.read() as connection:
+        assert stories.stale(connection) == ["a1"]
 
 
 def test_placed_articles_are_still_placed_and_wait_to_be_filed_anew(upgraded: Store) -> None:

@@ -13,6 +13,15 @@ def test_read_loads_no_database() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_the_list_of_commands_loads_no_database_and_no_model() -> None:
+    program = (
+        "import sys; from broadsheet.serve.cli.commands import table; table();"
+        " print({'sqlalchemy', 'numpy', 'jinja2', 'starlette'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_one_command_or_all_are_there() -> None:
     assert [command.name for command in table("read").registered_commands] == ["read"]
     assert [command.name for command in table("nothing").registered_commands] == list(NAMES)

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import Ways, open_desk
 from broadsheet.desk.inputs import is_address
 from broadsheet.model import Failure, Subscription
 from broadsheet.serve.cli import options, printing
@@ -74,6 +73,8 @@ def command(
 
     Example: broadsheet add https://example.org/ feeds.opml saved-pages/ --folder World
     """
+    from broadsheet.desk import Ways, open_desk  # noqa: PLC0415 (heavy)
+
     if not (what or demo or remove_demo):
         raise typer.BadParameter(
             "say what to add: an address, a file, a folder, or --demo", param_hint="WHAT"

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from broadsheet.desk import Desk, open_desk
 from broadsheet.errors import SetupError, UsageError
 from broadsheet.serve.cli import options
 
 if TYPE_CHECKING:
+    from broadsheet.desk import Desk
     from broadsheet.desk.digests import Period
     from broadsheet.serve.digest.view import View
 
@@ -78,6 +78,7 @@ def command(
 
     Example: broadsheet digest --week --epub week.epub --mail week.eml
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.desk.digests import digest  # noqa: PLC0415 (heavy)
     from broadsheet.serve.digest.tongue import english  # noqa: PLC0415 (heavy)
     from broadsheet.serve.digest.view import view  # noqa: PLC0415 (heavy)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.errors import StoreError
 from broadsheet.serve.cli import options, printing
 
@@ -37,6 +36,7 @@ def command(
 
     Example: broadsheet doctor --db news.db --mend
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.desk.doctor import Finding, examine  # noqa: PLC0415 (heavy)
 
     ill = 0

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.serve.cli import options, printing
 
 File = Annotated[
@@ -29,6 +28,7 @@ def command(file: File = None, db: options.Db = options.DEFAULT_DB) -> None:
 
     Example: broadsheet export news.jsonl.zst --db news.db
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.desk.backupfile import written  # noqa: PLC0415 (heavy)
     from broadsheet.desk.exporting import export  # noqa: PLC0415 (heavy)
 

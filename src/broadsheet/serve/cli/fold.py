@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import articles_in, fold, fold_ledger
 from broadsheet.model import Article, Failure
 from broadsheet.serve.cli import options, printing
 from broadsheet.text.storyjson import folded_to_json, placement_to_json
@@ -32,6 +31,8 @@ def command(
 
     Example: broadsheet read page.txt | broadsheet fold --related 3 --ledger
     """
+    from broadsheet.desk import articles_in, fold, fold_ledger  # noqa: PLC0415 (heavy)
+
     settings = options.settings(workers, None)
     failed: list[Failure] = []
     articles: Iterable[Article] = _articles(articles_in([file], collected=options.time(collected)), failed)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.serve.cli import options, printing
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="What 'export' wrote; - is standard input.")]
@@ -20,6 +19,7 @@ def command(file: File, db: options.Db = options.DEFAULT_DB) -> None:
 
     Example: broadsheet import news.jsonl.zst --db restored.db
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.desk.backupfile import opened  # noqa: PLC0415 (heavy)
     from broadsheet.desk.exporting import take_back  # noqa: PLC0415 (heavy)
 

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import names, same_name
 from broadsheet.serve.cli import printing
 
 File = Annotated[str, typer.Argument(metavar="[FILE]", help="Names, one a line; - is standard input.")]
@@ -23,6 +22,8 @@ def command(file: File = "-", pairs: Pairs = False) -> None:
 
     Example: printf 'Zelensky\nZelenskyy\n' | broadsheet names
     """
+    from broadsheet.desk import names  # noqa: PLC0415 (heavy)
+
     if pairs:
         _pairs(file)
         return
@@ -35,6 +36,8 @@ def command(file: File = "-", pairs: Pairs = False) -> None:
 
 
 def _pairs(file: str) -> None:
+    from broadsheet.desk import same_name  # noqa: PLC0415 (heavy)
+
     failed = False
     for number, line in enumerate(_lines(file), 1):
         a, tab, rest = line.partition("\t")

@@ -7,7 +7,6 @@ from getpass import getpass
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.serve.cli import options
 
 
@@ -16,6 +15,8 @@ def command(db: options.Db = options.DEFAULT_DB) -> None:
 
     Example: broadsheet password --db news.db
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
+
     if sys.stdin.isatty():
         given = getpass("New password: ")
         if getpass("Once more: ") != given:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import read
 from broadsheet.model import Failure
 from broadsheet.serve.cli import options, printing
 from broadsheet.text.articlejson import to_json
@@ -26,6 +25,8 @@ def command(
 
     Example: broadsheet read page.html | jq .title
     """
+    from broadsheet.desk import read  # noqa: PLC0415 (heavy)
+
     settings = options.settings(workers, allow_net)
     failed = 0
     for found in read(what, collected=options.time(collected), settings=settings):

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from broadsheet.desk import Desk, open_desk
 from broadsheet.errors import SetupError
 from broadsheet.serve.cli import options
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+
+    from broadsheet.desk import Desk
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ def command(
 
     Example: broadsheet run --db news.db --port 8642
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.serve.web import app, settings_for  # noqa: PLC0415
 
     chosen = options.settings(workers, allow_net, public_url=public_url)

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.serve.cli import options, printing
 from broadsheet.text.articlejson import to_json
 from broadsheet.text.asking.query import parse
@@ -36,6 +35,8 @@ def command(
 
     Example: broadsheet search dam '"prime minister"' outlet:Reuters since:3d -- -football
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
+
     asked = " ".join(query)
     for problem in parse(asked).problems:
         typer.echo(problem, err=True)

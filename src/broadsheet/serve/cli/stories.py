@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.model import Story
 from broadsheet.serve.cli import options, printing
 from broadsheet.text.storyjson import story_to_json
@@ -23,6 +22,8 @@ def command(
 
     Example: broadsheet stories --json | jq -r .title
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
+
     with open_desk(db, create=False) as desk:
         found = desk.stories.today(limit=limit)
     for story in found:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from broadsheet.desk import Desk, open_desk
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Point, Saying, Series, StoryChange
 from broadsheet.serve.cli import options, printing
@@ -26,6 +25,9 @@ History = Annotated[
     bool, typer.Option("--history", help="Print what became of the story instead, the latest first.")
 ]
 
+if TYPE_CHECKING:
+    from broadsheet.desk import Desk
+
 
 def command(
     key: Key,
@@ -39,6 +41,8 @@ def command(
 
     Example: broadsheet story 3f2a9c0d11e4b7a8 --json
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
+
     with open_desk(db, create=False) as desk:
         if history:
             _print_history(desk, key, json=json)

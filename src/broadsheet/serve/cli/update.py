@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.desk import open_desk
 from broadsheet.model import Failure, Subscription
 from broadsheet.serve.cli import options, printing
 
@@ -25,6 +24,8 @@ def command(
 
     Example: broadsheet update --db news.db
     """
+    from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
+
     with (
         open_desk(db, settings=options.settings(workers, allow_net), create=False) as desk,
         printing.progress("updating") as tell,

@@ -58,6 +58,9 @@ def _front() -> None:
     op.add_column("stories", sa.Column("section", sa.String(), nullable=True))
     op.add_column("stories", sa.Column("figures", sa.Text(), nullable=False, server_default="[]"))
     op.add_column("stories", sa.Column("arrived", sa.Integer(), nullable=False, server_default="0"))
+    # Their sections, figures and tellings are worked out when they are told again, at the next fold.
+    stories = sa.table("stories", sa.column("stale", sa.Boolean()))
+    op.execute(stories.update().values(stale=True))
     op.create_index("stories_by_arrival", "stories", ["arrived"])
     op.create_index("stories_by_section", "stories", ["section", "weight"])
     op.drop_index("placements_by_story", "placements")
