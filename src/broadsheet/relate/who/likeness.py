@@ -24,6 +24,9 @@ def plain_words(name: str) -> tuple[str, ...]:
     (('robert', 'tull'), ('s', 'morita'))
     """
     words = ready(name, "person").words
+    first = name[:1].lower()
+    if name[1:3] == ". " and first.isascii() and words[:1] != (first,):  # "E. Pike": no "e" between names
+        words = (first, *words)
     kept = tuple(word for word in words[1:] if word not in GENERATIONS)
     words = words[:1] + kept
     return (words[-1], *words[:-1]) if len(words) == 2 and len(words[1]) == 1 < len(words[0]) else words

@@ -36,9 +36,13 @@ _QUALITIES = frozenset(
     """.split()  # noqa: SIM905 - reads better
 )
 _PAST = frozenset(("ex", "ex-", "former", "outgoing", "then"))
-_MEN = frozenset(("mr", "herr", "monsieur", "m", "señor", "sr", "sir"))
+_MEN = frozenset(
+    ("mr", "herr", "monsieur", "m", "señor", "sr", "sir", "brother", "father", "husband", "son", "widower")
+)
 _WOMEN = frozenset(
-    ("mrs", "ms", "miss", "frau", "mme", "madame", "señora", "sra", "lady", "dame", "baroness")
+    """
+    mrs ms miss frau mme madame señora sra lady dame baroness daughter mother sister widow wife
+    """.split()  # noqa: SIM905 - reads better
 )
 
 # Kinds of bodies by which one that was named is called; "company" and its like fit whatever does business.

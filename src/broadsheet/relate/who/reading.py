@@ -8,15 +8,14 @@ from dataclasses import replace
 from broadsheet.model import Article, Entity, EntityType, Link, Note, Span, Speaker, Statement
 from broadsheet.relate.who.bodies import acronym, describes, fuller, initials, nations_own, proper_name
 from broadsheet.relate.who.company import FIRST, holder_keys, met, pairs
+from broadsheet.relate.who.kin import is_kin
 from broadsheet.relate.who.known import Entities, KnownEntity
 from broadsheet.relate.who.likeness import (
     alike_things,
     asked,
     exact_key,
-    generation,
     keys_of,
     person_words,
-    plain_words,
     surnames,
 )
 from broadsheet.relate.who.names import entity_id, known
@@ -205,21 +204,16 @@ def _forms(entity: KnownEntity) -> tuple[str, ...]:
 
 def _person(desk: _Desk, name: str) -> KnownEntity | None:
     candidates = [entity for entity in desk.known.find(asked(name, "person")) if entity.type == "person"]
-    if same := [
-        entity for entity in candidates if is_person(entity, name) and not _is_kin(desk, entity, name)
-    ]:
+    people = {note.text for note in desk.people}
+    whole = [one for one in candidates if is_person(one, name)]
+    same = [one for one in whole if not is_kin(one, name, people)]
+    if len(same) < len(whole):  # told from kin: a short form may be the kin's
+        same = [one for one in same if person_words(name) in map(person_words, _forms(one))]
+    if same:
         return one_of(same, name)
     alone_ = [e for e in candidates if len(person_words(e.name)) == 1 and surnames(e.name) & surnames(name)]
     others = [e for e in candidates if e not in alone_ and surnames(e.name) & surnames(name)]
     return alone_[0] if len(alone_) == 1 and not others else None
-
-
-def _is_kin(desk: _Desk, entity: KnownEntity, name: str) -> bool:
-    """Return whether this article tells a father from a son by "Jr." alone, and this is the other one."""
-    kind, words = generation(name), plain_words(name)
-    kinds = {generation(note.text) for note in desk.people if plain_words(note.text) == words}
-    full = [form for form in _forms(entity) if len(plain_words(form)) > 1]
-    return len(kinds) > 1 and kind not in {generation(form) for form in full}
 
 
 def _lone(desk: _Desk, name: str, at: int) -> str:
@@ -271,6 +265,8 @@ def _by_company(desk: _Desk, name: str) -> KnownEntity | None:
         for one in desk.known.find(_any_word(name))
         if one.type == "person" and len(person_words(one.name)) > 1
     ]
+    if sum(not surnames(one.name).isdisjoint(surnames(name)) for one in whole) > 1:
+        return None  # whom one was met beside does not show that it is not the other one
     fits = met(whole, desk.here, desk.known)
     return fits[0] if len(fits) == 1 else None
 
