@@ -44,7 +44,7 @@ LOCALE = $(WEB)/locale
 catalogues: $(VENV)/dev
 	$(BIN)/pybabel --quiet extract --mapping=$(LOCALE)/babel.cfg --keyword=both:1,2 --keyword=marked --no-location --sort-output \
 		--omit-header --output=$(LOCALE)/messages.pot $(WEB)
-	for language in ar de uk; do $(BIN)/pybabel --quiet update --input-file=$(LOCALE)/messages.pot --omit-header \
+	for language in ar de uk; do $(BIN)/pybabel --quiet update --input-file=$(LOCALE)/messages.pot --ignore-pot-creation-date \
 		--output-file=$(LOCALE)/$$language.po --locale=$$language --no-fuzzy-matching --ignore-obsolete --no-wrap || exit 1; done
 
 screenshots: $(VENV)/dev

@@ -521,9 +521,13 @@ class Voice:
 class Agreed:
     """One thing that several articles tell alike, and from whom they can have it."""
 
-    places: tuple[Quoted, ...]  # where it stands: the sentence that is shown first, then one of each other text
+    places: tuple[
+        Quoted, ...
+    ]  # where it stands: the sentence that is shown first, then one of each other text
     said: tuple[tuple[str, ...], ...]  # for each of these who says it there; nobody: the outlet's own voice
-    origins: tuple[str, ...]  # that are shown to say so, as many as the outlets can each be given one of its own
+    origins: tuple[
+        str, ...
+    ]  # that are shown to say so, as many as the outlets can each be given one of its own
     at_most: int  # as many as their reports as wholes can rest on
 
 

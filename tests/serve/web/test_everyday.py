@@ -89,6 +89,19 @@ def test_a_topic_is_muted_and_let_in_again(client: Client) -> None:
     assert "Volcano in San Lor" in client.get("/").text
 
 
+def test_a_topic_is_muted_from_its_own_page(client: Client) -> None:
+    page = client.get("/tags/Dravonia")
+    asked = html.unescape(re.findall(r'action="/rules/mute">.*?name="q" value="([^"]+)"', page.text)[0])
+    report = ">Tesk ‘has order ready’ to halve supply of gas<"
+    assert report in client.get("/river?page=2").text
+    client.post("/rules/mute", {"q": asked, "back": "/river"})
+    muted = client.get("/river").text
+    assert report not in muted + client.get("/river?page=2").text
+    _undo(client, muted)
+    client.get("/river")
+    assert report in client.get("/river?page=2").text
+
+
 def test_what_came_since_the_last_visit_is_new(desk: Desk, client: Client) -> None:
     assert "That is all since" not in client.get("/").text
     until = time.monotonic() + 10

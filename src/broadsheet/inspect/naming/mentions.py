@@ -5,6 +5,7 @@ Outlets, bodies, countries and peoples are known; a ministry and the country who
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -83,14 +84,21 @@ _ON = frozenset(("on", "via", "to"))  # what "X" must follow to be the channel
 
 def _with_table(words: Sequence[str], found: list[Mention]) -> list[Mention]:
     """Return mentions with those of the table among them; the longer of two that overlap stays."""
-    known = list(_from_table(words))
-    for mention in known:
-        over = [other for other in found if other.first < mention.end and mention.first < other.end]
+    by_word: dict[int, list[Mention]] = {}
+    for other in found:
+        for at in range(other.first, other.end):
+            by_word.setdefault(at, []).append(other)
+    kept = Counter(found)
+    for mention in _from_table(words):  # these do not overlap one another
+        over = {
+            other for at in range(mention.first, mention.end) for other in by_word.get(at, ()) if kept[other]
+        }
         if any(other.end - other.first > mention.end - mention.first for other in over):
             continue
-        found = [other for other in found if other not in over]
-        found.append(mention)
-    return sorted(found)
+        for other in over:
+            del kept[other]
+        kept[mention] += 1
+    return sorted(kept.elements())
 
 
 def _from_table(words: Sequence[str]) -> Iterable[Mention]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "data"
 # Characters that are read, over three times the longest article of PolNeAR's train part: three seconds' work.
 LONGEST = 120_000
+# Windows that are read: those of so many characters, at the 4.4 of a wordpiece of English. Brackets or quotation marks
+# alone, a wordpiece each, would fill five times as many.
+MOST = 160
 # Windows that go through the heads at once: a long text's links would else grow with the square of its length.
 _TOGETHER = 16
 
@@ -43,6 +46,9 @@ def reading(text: str, model: Model, longest: int = LONGEST) -> Reading:
 
     until = _end(text, longest)
     cut = windows(text[:until], model.cutter)
+    if len(cut) > MOST:
+        until = int(cut[MOST].starts[0])
+        cut = cut[:MOST]
     shift = model.judge.shift if model.judge else Shift()
     statements: list[Tagged] = []
     for begin in range(0, len(cut), _TOGETHER):

@@ -15,7 +15,8 @@ from broadsheet.inspect.saying.quotes import quotes
 SIZE = 192  # wordpieces in a window: issue 5's measurement
 # Places in and out of quotation marks.
 OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
-_PARAGRAPH = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+# A line that is not blank; sought only where a line begins, and its blanks are taken once, or a long blank line takes for ever.
+_PARAGRAPH = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*")
 _ENDS = frozenset(".!?")
 
 Ints = NDArray[np.int64]

@@ -59,11 +59,13 @@ class Cutter:
 
     def _cut(self, word: str) -> list[Place]:
         plain, origin = _plain(word)
+        if len(plain) > _LONGEST:
+            return [Place(self._unknown, 0, len(word), shape(word))]
         found: list[Place] = []
         begin = 0
         while begin < len(plain):
             end = self._end(plain, begin)
-            if end is None or len(plain) > _LONGEST:
+            if end is None:
                 return [Place(self._unknown, 0, len(word), shape(word))]
             number = self.numbers[plain[begin:end] if begin == 0 else f"##{plain[begin:end]}"]
             start, stop = origin[begin], origin[end - 1] + 1

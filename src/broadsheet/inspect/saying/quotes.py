@@ -118,7 +118,8 @@ def _opens(text: str, at: int, mark: str, start: int) -> bool:
 
 def _partner(text: str, marks: list[tuple[int, str]], index: int, mark: str) -> tuple[int, str] | None:
     opened = marks[index - 1][0]
-    for at, other in marks[index:]:
+    for place in range(index, len(marks)):  # no slice: a copy of the rest for every mark of thousands
+        at, other = marks[place]
         if at - opened > _LONGEST:
             return None
         if other in _CLOSERS[mark] and _closes(text, at, other):

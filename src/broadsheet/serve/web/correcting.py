@@ -84,7 +84,9 @@ def story_named(given: str) -> str:
 
 def _done(request: Request, done: Corrected, words: str) -> Response:
     if done.gave_way:
-        days = ", ".join(when(at.astimezone(spoken().zone).date(), datetime.now(UTC)) for at in done.gave_way)
+        days = _(", ").join(
+            when(at.astimezone(spoken().zone).date(), datetime.now(UTC)) for at in done.gave_way
+        )
         words += " " + _("What was said before (%(days)s) gave way to this.") % {"days": days}
     return go(request, story_path(done.story), Notice(text=words))
 

@@ -147,6 +147,11 @@ def full_day(day: date) -> str:
     return _said(day, _MASTHEAD, spoken().language)
 
 
+def a_date(day: date, *, year: bool) -> str:
+    """Return a day without its weekday: "22 November", "22 November 2026"."""
+    return _said(day, (_DAY_AND_YEAR if year else _DAY)[0], spoken().language)
+
+
 def both_days(first: date, last: date) -> tuple[str, str]:
     """Return the ends of a stretch of days, the year once where it is the same: "16 November", "22 November 2026"."""
     language = spoken().language

@@ -195,7 +195,9 @@ def _back(request: Request, article: str, words: str) -> Response:
 def _statement(note: Note, form: Form, article: Article) -> Note:
     note = cast("Statement", note)
     name = _line(form, "speaker")
-    through = [" ".join(part.split()) for part in _line(form, "through").split(",")]
+    through = [
+        " ".join(part.split()) for part in _line(form, "through").replace(_(", ").strip(), ",").split(",")
+    ]
     names = [part for part in through if part]
     if len(names) > MOST_LINKS:
         raise UsageError(

@@ -116,7 +116,7 @@ def told(note: Note) -> str:
         return _statement_title(note)
     if isinstance(note, Figure):
         words = value_words(note.value, note.bound, note.unit)
-        return ", ".join(part for part in (words, note.counts, note.where) if part)
+        return _(", ").join(part for part in (words, _counts(note), note.where) if part)
     return f"{note.name or note.text} ({_(note.type)})" if isinstance(note, Entity) else ""
 
 
@@ -129,8 +129,12 @@ def _statement_title(note: Statement) -> str:
     return _("%(speaker)s: %(stance)s, through %(chain)s") % {**told, "chain": chain}
 
 
+def _counts(note: Figure) -> str:
+    return _(note.counts) if note.counts else ""
+
+
 def _figure_title(note: Figure) -> str:
-    what = ", ".join(part for part in (note.counts, note.where) if part)
+    what = _(", ").join(part for part in (_counts(note), note.where) if part)
     giver = _("given by %(name)s") % {"name": note.given_by} if note.given_by else ""
     return "; ".join(part for part in (what, giver) if part)
 

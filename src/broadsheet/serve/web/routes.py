@@ -41,6 +41,7 @@ from broadsheet.serve.web import (
 from broadsheet.serve.web.assets import read_assets, serve
 from broadsheet.serve.web.forms import action
 from broadsheet.serve.web.gate import gate
+from broadsheet.serve.web.packing import packing
 from broadsheet.serve.web.problems import not_found, refused
 from broadsheet.serve.web.settings import WebSettings
 from broadsheet.serve.web.site import Site, site_of, templates
@@ -153,7 +154,7 @@ def app(desk: Desk, settings: WebSettings, *, hubs: Hubs | None = None) -> Starl
     )
     made = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(gate, site=site)],
+        middleware=[Middleware(gate, site=site), Middleware(packing)],
         exception_handlers={HTTPException: refused, NotFoundError: not_found},
     )
     made.state.site = site

@@ -32,6 +32,7 @@ from broadsheet.serve.web.session import (
 from broadsheet.serve.web.settings import WebSettings
 from broadsheet.serve.web.spans import anchor
 from broadsheet.serve.web.tries import Tries
+from broadsheet.serve.web.why import reason_words
 from broadsheet.text.dates import iso
 
 
@@ -96,6 +97,7 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         outlet_name=wording.outlet_name,
         plural=plural,
         quoted=functools.partial(quote, safe=""),
+        reason_words=reason_words,
         safe_url=wording.safe_url,
     )
     environment.globals.update(

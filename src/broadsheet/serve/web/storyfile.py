@@ -157,7 +157,7 @@ def _agree(origins: tuple[str, ...], at_most: int) -> str:
         words = ngettext("%(num)s origin agrees", "%(num)s origins agree", len(origins)) % {
             "num": len(origins)
         }
-        return f"{words}: {escaped(', '.join(origins))}"
+        return f"{words}: {escaped(_(', ').join(origins))}"
     if at_most > 1:
         words = ngettext(
             "their reports rest on at most %(num)s origin",
@@ -173,7 +173,7 @@ def _differ(found: Iterable[Difference], notes: _Notes) -> list[str]:
     for one in found:
         out.append(f"- {escaped(one.about) if one.about else _('Said and denied')}")
         for side in one.sides:
-            by = f" ({escaped(', '.join(side.by))})" if side.by else ""
+            by = f" ({escaped(_(', ').join(side.by))})" if side.by else ""
             out.append(f"    - {escaped(side.words)}{by}{notes.of(stand.path for stand in side.stands)}")
     return _part(_("Where they differ"), out)
 
@@ -216,8 +216,8 @@ def _as_of(row: Row) -> str:
 
 
 def _row(row: Row, notes: _Notes, *, first: str) -> str:
-    stands = ", ".join(f"{escaped(place.outlet)}{notes.mark(place.path)}" for place in row.places)
-    status = f" ({row.status})" if row.status else ""
+    stands = _(", ").join(f"{escaped(place.outlet)}{notes.mark(place.path)}" for place in row.places)
+    status = f" ({_(row.status)})" if row.status else ""
     return f"| {first} | {escaped(row.words)}{status} | {stands} |"
 
 

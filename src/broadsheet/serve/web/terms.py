@@ -38,6 +38,12 @@ BOUNDS = (
     marked("about"),
     marked("range"),
 )
+# How a figure stands that is not the latest (model.Status).
+STATUSES = (
+    marked("earlier"),
+    marked("corrected"),
+    marked("retracted"),
+)
 # How something is said: all that inspect.saying.cues knows.
 STANCES = (
     marked("accused"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from operator import attrgetter
 
 from broadsheet.model import Certainty
 from broadsheet.text.when import around
@@ -322,8 +324,12 @@ def _joined(text: str, speech: Grammar, left: Time, right: Time) -> Time | None:
 
 def _longest(found: Iterable[Time]) -> Iterator[Time]:
     """Return times that do not overlap, in order: the longest of each heap, of equal ones the first."""
-    kept: list[Time] = []
+    kept: list[Time] = []  # in order, so that only those beside a new one can overlap it
     for time in sorted(found, key=lambda time: time.start - time.end):
-        if all(time.end <= other.start or other.end <= time.start for other in kept):
-            kept.append(time)
-    yield from sorted(kept, key=lambda time: time.start)
+        at = bisect_left(kept, time.start, key=_start_of)
+        if (at == 0 or kept[at - 1].end <= time.start) and (at == len(kept) or time.end <= kept[at].start):
+            kept.insert(at, time)
+    yield from kept
+
+
+_start_of = attrgetter("start")
