@@ -62,8 +62,8 @@ def test_from_the_front_page_to_a_comment(page: Page) -> None:
     page.locator(".related a.head").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
-    page.get_by_role("searchbox").fill("ferry")
-    page.get_by_role("searchbox").press("Enter")
+    page.locator("#q").fill("ferry")
+    page.locator("#q").press("Enter")
     expect(page).to_have_url(re.compile(r"/search\?q=ferry"))
     expect(page.locator("mark").first).to_be_visible()
     _fits(page)
@@ -121,5 +121,5 @@ def test_keys_walk_along_the_stories(chromium: Browser, demo_address: str) -> No
     page.keyboard.press("k")
     expect(page.locator("article.lead h2 a")).to_be_focused()
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("#q")).to_be_focused()
     page.close()
