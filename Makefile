@@ -25,7 +25,7 @@ test: $(VENV)/dev browser
 	$(BIN)/ruff check --quiet src tests bench
 	@layers=$$($(BIN)/lint-imports --no-cache) || { echo "$$layers"; exit 1; }
 	$(BIN)/mypy
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile
 
 format: $(VENV)/dev
 	$(BIN)/ruff format src tests bench

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from broadsheet import flow
@@ -56,6 +59,18 @@ def test_the_headline_is_the_newest_of_the_text_most_printed_and_no_opinion() ->
     assert headline(old, made_article("c", title=None)) == "Old"
     assert headline(old, new, made_article("c", title="Neu", language="de")) == "New"
     assert headline(made_article("c", title="Opinion: Why")) == "Opinion: Why"
+
+
+def test_what_many_printed_days_ago_is_no_headline_of_today() -> None:
+    day = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    first = made_article("a", title="One dead", published=day)
+    copy = made_article("b", title="One dead, police say", published=day + timedelta(hours=2))
+    later = made_article("c", title="Toll rises to five", published=day + timedelta(hours=20))
+    assert headline(first, copy, later, groups={"b": "a"}) == "One dead", "within a day many are heard"
+    later = replace(later, published=day + timedelta(hours=30))
+    late_copy = made_article("d", title="One dead (again)", published=day + timedelta(hours=31))
+    groups = {"b": "a", "d": "a"}
+    assert headline(first, copy, later, late_copy, groups=groups) == "Toll rises to five"
 
 
 def test_the_headline_of_a_text_is_that_of_its_origin_else_of_its_first_printer() -> None:

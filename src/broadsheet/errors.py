@@ -50,9 +50,10 @@ class NetworkError(BroadsheetError):
         url: what was fetched, without credentials.
         reason: one line for a person.
         status: the HTTP status where there was an answer.
-        kind: what went wrong, as one word: "address", "dns", "connect", "tls", "timeout", "status",
-            "redirects", "size", "encoding", "robots", "protocol", "login", "held" (not asked: the host
-            wants a rest), "feed" (it came, and cannot be read).
+        kind: what went wrong, as one word: "address", "dns", "connect", "tls" (the certificate), "handshake"
+            (no encryption came about), "timeout", "status", "redirects", "size", "encoding", "robots",
+            "protocol", "login", "held" (not asked: the host wants a rest), "feed" (it came, and cannot be
+            read).
         headers: of the answer, names in lower case; empty where there was none.
     """
 

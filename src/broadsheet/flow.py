@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from broadsheet.extract import articles
 from broadsheet.inspect import inspect
@@ -21,6 +21,9 @@ from broadsheet.text.dates import moment
 from broadsheet.workers.pool import Map
 
 _log = logging.getLogger(__name__)
+
+# A headline is of the story's last day of news, where there is one: a paper's own rhythm.
+_FRESH = timedelta(days=1)
 
 
 def read(documents: Iterable[Document | Failure], run: Map) -> Iterator[Article | Failure]:
@@ -165,7 +168,8 @@ def headline(
     """Return the article whose headline stands for the story.
 
     The newest one in the language that most of them are in, no opinion, of the text that most outlets
-    printed; where there is none like that, what comes nearest. Of a text that several outlets printed the
+    printed within the story's last day, for what many printed at first is soon out of date; where there
+    is none like that, what comes nearest. Of a text that several outlets printed the
     headline is that of the outlet where it started, else of the first printer.
 
     Args:
@@ -175,11 +179,18 @@ def headline(
     """
     printed = Counter(copy_groups.get(article.id, article.id) for article in members)
     spoken = Counter(article.language for article in members)
+    began: dict[str, datetime] = {}  # when each text came out first
+    for article in members:
+        if when := moment(article.published) or article.collected:
+            began.setdefault(copy_groups.get(article.id, article.id), when)
+    last = max(began.values(), default=None)
 
-    def fitness(place: int) -> tuple[bool, bool, int, int, int]:
+    def fitness(place: int) -> tuple[bool, bool, int, bool, int, int]:
         article = members[place]
         group = copy_groups.get(article.id, article.id)
-        return bool(article.title), not is_opinion(article), spoken[article.language], printed[group], place
+        fresh = last is None or group not in began or last - began[group] <= _FRESH
+        opinion, said = is_opinion(article), spoken[article.language]
+        return bool(article.title), not opinion, said, fresh, printed[group], place
 
     return _as_first_printed(members[max(range(len(members)), key=fitness)], members, copy_groups, found)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.collect.opml import OpmlEntry, looks_like_opml, parse_opml, write_opml
@@ -62,6 +62,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
 @settings(deadline=None)
+@example([("\x7f\x80\ufffd" * 9, None)] * 2)  # a list full of controls was written, and not read again
 @given(st.lists(st.tuples(WORDS, st.one_of(st.none(), WORDS))))
 def test_what_is_written_is_read_again(named: list[tuple[str, str | None]]) -> None:
     written = [

@@ -59,6 +59,7 @@ def test_everything_has_a_sentence_and_an_advice(kind: str, status: int | None) 
         ("address", None, "private network", "--allow-net"),
         ("dns", None, "no host", "spelling"),
         ("tls", None, "certificate", "clock"),
+        ("handshake", None, "https", "http://"),
         ("timeout", None, "too long", "tried again"),
         ("size", 200, "larger", "shorter"),
         ("robots", None, "robots.txt", "browser"),

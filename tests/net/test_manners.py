@@ -342,7 +342,7 @@ def test_kinds_of_no_connection() -> None:
     assert caught.value.kind == "dns"
     with serving(_routes, early=b"HTTP/1.1 200 OK\r\n") as server, pytest.raises(NetworkError) as caught:
         get(f"https://127.0.0.1:{server.port}/")
-    assert caught.value.kind == "tls"
+    assert caught.value.kind == "handshake"
     with pytest.raises(NetworkError) as caught:
         get("gopher://example.org/")
     assert caught.value.kind == "address"

@@ -18,7 +18,9 @@ SLASH = "\u2215"
 KNOWN = frozenset({"category", "htmlurl", "text", "title", "xmlurl"})
 """Attributes that a subscription has fields for, in lower case: readers write them in either."""
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
+# XML 1.0, section 2.2, without what it discourages (DEL and C1 controls) and the sign for a lost character: a
+# list full of these would be taken for binary when it is read again.
+_NO_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _ATTRIBUTE = re.compile(r"(?:\{([^{}\s<>\"]+)\})?([^\W\d][\w.-]*)\Z")
 # Names under which readers keep what a feed is fetched with.
 _SECRET = re.compile(

@@ -142,6 +142,10 @@ _KINDS = {
         "what is at this address is not a feed",
         "If it stays so, open the site, look for the address of its feed, add that and remove this one.",
     ),
+    "handshake": (
+        "no encrypted connection to the server came about: it may not speak https here",
+        "Open the address in a browser. If the site answers to http alone, write http:// before the address.",
+    ),
     "held": (
         "its server asked to be left in peace for a while",
         "Nothing: it is asked again when the time has passed.",

@@ -29,7 +29,9 @@ _SPREAD = 0.1  # of the wait, so that feeds added together drift apart
 _SOON = timedelta(minutes=30)
 _LATER = timedelta(hours=4)
 _DECIDED = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
-_DECIDED_KINDS = frozenset({"address", "encoding", "feed", "login", "redirects", "robots", "size", "tls"})
+_DECIDED_KINDS = frozenset(
+    {"address", "encoding", "feed", "handshake", "login", "redirects", "robots", "size", "tls"}
+)
 _GONE = 410
 # Long dead: a domain that lapsed, a blog that closed. A quarter of a year is longer than any repair.
 LONG_DEAD = timedelta(days=90)

@@ -100,7 +100,7 @@ def _kind_and_reason(error: Exception, *, begun: bool) -> tuple[str, str]:
     # The first class that fits gives the line, so narrow classes stand before wide ones.
     lines: tuple[tuple[type[Exception], str, str], ...] = (
         (aiohttp.ClientConnectorCertificateError, "tls", "its certificate is not in order"),
-        (aiohttp.ClientSSLError, "tls", "no encrypted connection came about"),
+        (aiohttp.ClientSSLError, "handshake", "no encrypted connection came about"),
         (aiohttp.ClientPayloadError, "protocol", "the answer was cut off"),
         (aiohttp.InvalidURL, "address", "this is no address that can be fetched"),
         (aiohttp.ServerDisconnectedError, "protocol", "the server hung up without an answer"),

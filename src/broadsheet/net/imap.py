@@ -227,7 +227,7 @@ def _explained(shown: str, error: Exception, seconds: float) -> NetworkError:
         (MailSizeError, "size", str(error)),
         (TimeoutError, "timeout", f"the mail server was too slow (it has {seconds:g} seconds in all)"),
         (ssl.SSLCertVerificationError, "tls", "its certificate is not in order"),
-        (ssl.SSLError, "tls", "no encrypted connection came about"),
+        (ssl.SSLError, "handshake", "no encrypted connection came about"),
         (socket.gaierror, "dns", "there is no such host, or its name cannot be looked up"),
         (ConnectionResetError, "connect", "the mail server hung up"),
         (OSError, "connect", "no connection to the mail server"),

@@ -7,7 +7,7 @@ from math import inf
 import pytest
 
 from broadsheet.model import Article, Entity, Figure, Outlet, Series, Span
-from broadsheet.relate.telling.ledger import interval, ledger, superseded
+from broadsheet.relate.telling.ledger import interval, ledger, outgrown, superseded
 from broadsheet.relate.telling.tolls import tolls
 
 
@@ -230,6 +230,8 @@ def test_replaced_figures_are_told() -> None:
         article("b", {"value": 9.0}, day=date(2026, 3, 2)),
     ]
     assert superseded(ledger(rows)) == frozenset()
+    assert {key for key, _, _ in outgrown(ledger(rows))} == {"a"}
+    assert outgrown(ledger(rows[:1])) == frozenset(), "the latest figure is outgrown by none"
 
 
 def test_intervals() -> None:

@@ -87,6 +87,38 @@ def test_those_below_are_read_from_where_one_stands(page: Page) -> None:
     assert states[4:] == ["true"] * (len(ARTICLES) - 4)
 
 
+def test_those_above_are_read_from_where_one_stands(page: Page) -> None:
+    page.goto("/river")
+    for _ in range(4):
+        page.keyboard.press("j")
+    page.keyboard.press("[")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    states = [one.get_attribute("aria-pressed") for one in page.locator("[data-item] [data-do=read]").all()]
+    assert states[:3] == ["true"] * 3
+    assert states[4:] == ["false"] * (len(ARTICLES) - 4)
+
+
+def test_the_original_opens_beside_the_desk(page: Page) -> None:
+    page.goto("/articles/a3")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("v")
+    assert page.url.endswith("/articles/a3"), "the article stays open"
+    assert opened.value.evaluate("window.opener") is None
+    asked = page.locator("a[data-original]").first.get_attribute("href")
+    assert asked == "http://127.0.0.1:9/3"
+
+
+def test_a_muted_story_leaves_today_and_comes_back(page: Page) -> None:
+    page.goto("/")
+    story = page.locator("a[href='/stories/a1']").first
+    expect(story).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(story).to_have_count(0)
+    page.keyboard.press("z")
+    expect(story).to_be_visible()
+
+
 def test_a_story_is_followed_from_its_page_without_leaving_it(page: Page) -> None:
     page.goto("/stories/a1")
     page.keyboard.press("f")

@@ -16,7 +16,6 @@ from broadsheet.config import Settings
 from broadsheet.desk import Desk, open_desk
 from broadsheet.model import Enclosure, Tag
 from broadsheet.serve.web import WebSettings
-from broadsheet.serve.web.assets import read_assets
 from broadsheet.store import articles
 
 pytestmark = pytest.mark.browser
@@ -163,8 +162,6 @@ def test_the_search_field_suggests_as_one_types(walk: Walk) -> None:
     if not walk.scripts:
         expect(page.locator("#suggestions")).to_have_count(0)
         return
-    if not page.locator("#suggestions").count():
-        page.add_script_tag(url=read_assets()["suggest.js"].path)
     field = page.locator("#q")
     field.press_sequentially("ferr")
     option = page.get_by_role("option", name="ferries hashtag")

@@ -120,7 +120,7 @@ def test_stories_are_followed_merged_split_and_parted(walk: Walk) -> None:
     page.locator("summary", has_text="Split this story").click()
     page.get_by_label(re.compile("Boat rams a quay")).check()
     walk.fits()
-    page.get_by_role("button", name="Make these a story of their own").click()
+    page.get_by_role("button", name="Take these out of this story").click()
     expect(page.get_by_role("status")).to_contain_text("now a story of its own")
     assert {frozenset("a"), frozenset("b")} <= walk.stories()
 

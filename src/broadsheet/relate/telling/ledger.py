@@ -264,8 +264,30 @@ def superseded(series: Sequence[Series]) -> frozenset[tuple[str, int, int]]:
         for point in row.points:
             old = point.status != "current"
             if latest and point is not latest and not agree(point, latest):
-                then, now = moment(point.as_of), moment(latest.as_of)
-                old = old or (then is not None and now is not None and now > then)
+                old = old or _earlier(point, latest)
             if old:
                 out.add((point.article, point.start, point.end))
     return frozenset(out)
+
+
+def outgrown(series: Sequence[Series]) -> frozenset[tuple[str, int, int]]:
+    """Return where bounds stand that a newer figure lies beyond: article, start, end.
+
+    "At least one" stays true once five are counted, so it is not replaced; but it tells less than is known.
+
+    Args:
+        series: what ``ledger`` gave.
+    """
+    return frozenset(
+        (point.article, point.start, point.end)
+        for row in series
+        for current in [[p for p in row.points if p.status == "current"]]
+        for latest in current[-1:] if row.counts
+        for point in row.points
+        if point.bound in {"at_least", "at_most"} and point.value != latest.value and _earlier(point, latest)
+    )  # fmt: skip
+
+
+def _earlier(point: Point, latest: Point) -> bool:
+    then, now = moment(point.as_of), moment(latest.as_of)
+    return then is not None and now is not None and now > then

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.model import Article, Figure, Quoted, Span
-from broadsheet.relate.telling.ledger import ledger, superseded
+from broadsheet.relate.telling.ledger import ledger, outgrown, superseded
 from broadsheet.relate.telling.passages import Passage, centrality, likeness, passages, stands_alone, whole
 from broadsheet.relate.tracing.origins import reports
 
@@ -21,8 +21,8 @@ _SAME = 0.6
 def summary(articles: Sequence[Article], sentences: int = 4) -> tuple[Quoted, ...]:
     """Return the sentences that tell a story best, the leading one first, the rest as they came out.
 
-    Extractive: each is a span of an article. None gives a figure that a newer one has replaced, none
-    is a piece of a quotation or of opinion, where there are reports; one that leans on a sentence before it is taken only for want of others.
+    Extractive: each is a span of an article. None gives a figure that a newer one has replaced or
+    outgrown, none is a piece of a quotation or of opinion, where there are reports; one that leans on a sentence before it is taken only for want of others.
 
     Args:
         articles: of one story, with their notes; in any language.
@@ -74,7 +74,8 @@ def _holds_any(row: Passage, spans: dict[str, list[Span]]) -> bool:
 
 def _stale(articles: Sequence[Article]) -> dict[str, list[Span]]:
     out: dict[str, list[Span]] = {}
-    for article, start, end in superseded(ledger(articles)):
+    series = ledger(articles)
+    for article, start, end in superseded(series) | outgrown(series):
         out.setdefault(article, []).append(Span(start, end))
     return out
 

@@ -27,17 +27,25 @@ MOST_FIELDS = MOST_CHOICES + 10
 def split(request: Request, form: Form) -> Response:
     """Make the articles that were ticked a story of their own."""
     key, chosen = form.get("story"), form.chosen.get("article", ())
+    stories = site_of(request).desk.stories
     try:
-        done = site_of(request).desk.stories.split(key, chosen)
+        done = stories.split(key, chosen)
     except NotFoundError:
         raise
     except UsageError as error:
         return _refused(request, f"{str(error)[:1].upper()}{str(error)[1:]}.")
-    words = ngettext(
-        "%(num)s article, now a story of its own: this one.",
-        "%(num)s articles, now a story of their own: this one.",
-        len(chosen),
-    )
+    if len(stories.get(done.story).articles) > len(chosen):  # it tells of an event that had a story already
+        words = ngettext(
+            "%(num)s article taken out: it is in this story now.",
+            "%(num)s articles taken out: they are in this story now.",
+            len(chosen),
+        )
+    else:
+        words = ngettext(
+            "%(num)s article, now a story of its own: this one.",
+            "%(num)s articles, now a story of their own: this one.",
+            len(chosen),
+        )
     return _done(request, done, words % {"num": grouped(len(chosen))})
 
 

@@ -17,6 +17,7 @@ from broadsheet.serve.web.session import (
 )
 from broadsheet.serve.web.site import draw, go, keep, local_path, seal_of, session_of, site_of
 from broadsheet.serve.web.speech import gettext as _
+from broadsheet.serve.web.speech import ngettext
 from broadsheet.serve.web.tries import WITHIN_SECONDS
 
 # argon2 takes 64 MiB and a core for a moment: one check at a time, however many knock.
@@ -45,7 +46,12 @@ def sign_in(request: Request, form: Form) -> Response:
         response = _page(
             request,
             back,
-            _("Too many tries. Wait %(minutes)s minutes, then try again.") % {"minutes": minutes},
+            ngettext(
+                "Too many tries. Wait %(num)s minute, then try again.",
+                "Too many tries. Wait %(num)s minutes, then try again.",
+                minutes,
+            )
+            % {"num": minutes},
             429,
         )
         response.headers["Retry-After"] = str(round(WITHIN_SECONDS))
