@@ -406,3 +406,16 @@ def test_a_body_that_speaks_before_an_outlet_is_cited_speaks_for_itself() -> Non
         ("Hillside Echo", "The quay is closed, the Norland Harbour Board said on Tuesday."),
     )
     assert names(found) == (["Norland Harbour Board"], 1)
+
+
+def test_a_paper_that_one_outlet_has_is_its_own_and_a_day_is_nobody() -> None:
+    found = read(
+        (
+            "Lakeside Courier",
+            "The harbour is to close in May. That emerges from a memo available to Lakeside Courier.",
+        ),
+        ("Hillside Echo", "The harbour will not close, port director Ada Holm said in a statement."),
+    )
+    assert names(found) == (["Ada Holm", "Lakeside Courier"], 2)
+    (dated,) = read(("Hillside Echo", "No boat sailed, Aug 3 said. The harbour master shrugged."))
+    assert "Aug 3" not in names([dated])[0]

@@ -67,3 +67,9 @@ def test_an_agency_s_name_may_be_spelt_out_or_stand_behind_a_country() -> None:
     assert found.key("Norland Lakes Authority") is None
     assert found.key("German DPA") == key_of("dpa")
     assert found.key("Lakeside") == "elakeside"
+
+
+def test_a_ministry_is_no_magazine() -> None:
+    names = Names([])
+    assert [one.name for one in names.mentions("Foreign Affairs reported it first.")] == ["Foreign Affairs"]
+    assert list(names.mentions("The Ministry of Foreign Affairs said so.")) == []

@@ -169,6 +169,10 @@ class Names:
                 alone = alone or (
                     key not in self._keys and " " not in form and _is_longer(text, match.start(), end)
                 )
+                alone = (
+                    alone
+                    or _OFFICE_OF.search(text, max(0, match.start() - _OFFICE), match.start()) is not None
+                )
                 if not alone and _stands(text, match.start(), end, form):
                     until = end
                     meant = key if key in self._keys else self._heads.get(fold(form), key)
@@ -231,6 +235,14 @@ def _stands(text: str, start: int, end: int, form: str) -> bool:
         end < len(text)
         and (text[end].isalnum() or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()))
     )
+
+
+# "The Ministry of Foreign Affairs" is not the magazine; what stands before the name must end where it begins.
+_OFFICE_OF = re.compile(
+    r"\b(?:bureau|commission|committee|council|department|minister|ministry|office|secretariat|secretary)\s+(?:of|for|on)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OFFICE = 30  # characters before a name; the longest of these fit
 
 
 def _behind_the(text: str, start: int) -> bool:

@@ -197,6 +197,11 @@ OWN_SIGNS = (
     ),
     re.compile(r"\b(?:showed|shows|took|takes|led|leads)\s+(?:me|us)\b"),
     re.compile(rf"{_MINE}['’]s\s+(?!own\b)[A-Z]\w+\s+[A-Z]\w+(?=\s+(?:on|at|in|from|saw|reports))"),
+    # A paper that it alone has: "available to Handelsblatt".
+    re.compile(
+        rf"\b(?:available|handed|leaked|passed|shown)\s+(?:exclusively\s+)?to\s+(?:{_MINE}|this newspaper|this paper|us\b)"
+        rf"|\bshared\s+(?:exclusively\s+)?with\s+{_MINE}|\bin\s+(?:the\s+)?(?:hands|possession)\s+of\s+{_MINE}"
+    ),
 )
 # That somebody spoke to the outlet itself.
 TOLD_SIGN = re.compile(

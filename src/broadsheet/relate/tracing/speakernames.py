@@ -37,6 +37,10 @@ _AUTHORITIES = frozenset(
 )  # fmt: skip
 _OWNER = re.compile(r"\b([A-ZÀ-Þ][\w.-]*)['’]s\b")  # "Ukraine's SBU", but "the public prosecutor's office"
 _HEAD = re.compile(r"[^\W_][\w&-]*")
+# "Aug 3" of a dateline, "March 2026", "Monday": whatever a speaker may be, no day is one.
+_DATE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,4},?)+|\d[\d.,-]*[a-z]*(?:-page)?"
+)
 TELLING = 2
 """Words of a description that tell a body from others; chosen."""
 
@@ -52,7 +56,7 @@ def is_named(name: str) -> bool:
         return False
     lows = [fold(part) for part in parts]
     whole = " ".join(lows)
-    if whole in by_name() or whole in by_adjective() or VAGUE.search(name):
+    if whole in by_name() or whole in by_adjective() or VAGUE.search(name) or _DATE.fullmatch(whole):
         return False
     return not all(low in _OFFICES or low in by_adjective() for low in lows)
 
