@@ -36,7 +36,25 @@ def initials(name: str) -> str:
 def acronym(name: str) -> str:
     """Return a name that is all capitals, in small letters: "icc" for "ICC" and "I.C.C."; else nothing."""
     bare = name.replace(".", "").removeprefix("the ").removeprefix("The ").strip()
-    return latin(bare) if bare.isalpha() and bare.isupper() and len(bare) in _LETTERS else ""
+    mixed = bare[:1].isupper() and bare[-1:].isupper() and len(bare) < _MIXED and " " not in name  # "DfE"
+    return latin(bare) if bare.isalpha() and (bare.isupper() or mixed) and len(bare) in _LETTERS else ""
+
+
+_MIXED = 6  # letters: "MacLeoD" is a slip
+
+
+def spells(letters: str, name: str) -> bool:
+    """Return whether an acronym in small letters is of a name: small words may count, a country before it need not.
+
+    >>> spells("dfe", "Department for Education"), spells("fda", "U.S. Food and Drug Administration")
+    (True, True)
+    """
+    words = latin(name).replace("’", "'").split()
+    parted = latin(name).replace("’", "'").replace("-", " ").replace("'", " ").split()
+    plain = [word for word in words if word not in _SMALL]
+    forms = [words, parted, plain, [word for word in parted if word not in _SMALL]]
+    forms += [plain[1:]] if len(plain) > 2 and is_nation(words[0].removesuffix("'s")) else []
+    return len(plain) > 1 and any("".join(word[0] for word in form) == letters for form in forms)
 
 
 @lru_cache(maxsize=8_000)
@@ -92,7 +110,7 @@ def fuller(entity: KnownEntity, name: str, type_: EntityType) -> bool:
     if type_ in {"place", "person", "people"}:
         return type_ == "place" and _is_water(entity.name, name)
     if letters := acronym(name):
-        return letters == initials(entity.name)
+        return spells(letters, entity.name)
     short, long = ready(name, "body").words, ready(entity.name, "body").words
     if len(long) <= len(short) or is_nation(name):
         return False

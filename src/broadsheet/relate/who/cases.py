@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from broadsheet.relate.words.placenames import english_places
+from broadsheet.relate.words.placenames import english_places, stemmed_place
 from broadsheet.text.letters import is_cyrillic, latin
 
 # Endings that a name takes in Russian and Ukrainian, longest first, and what may stand there instead of them.
@@ -43,7 +43,7 @@ def upright(word: str) -> tuple[str, ...]:
 def place_forms(name: str) -> tuple[str, ...]:
     """Return the Latin forms under which tables may know a place that is printed in another language or bent."""
     base = latin(name).strip()
-    forms = [base, english_places().get(base, base)]
+    forms = [base, english_places().get(base, base), english_places().get(stemmed_place(name), base)]
     if is_cyrillic(name):
         forms += [stem + other for stem in _stems(base) for other in _PLACE_INSTEAD]
     forms += [english_places()[form] for form in forms if form in english_places()]

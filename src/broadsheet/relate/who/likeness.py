@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from broadsheet.model import EntityType
-from broadsheet.relate.who.bodies import acronym, core_name, initials, nations_own
+from broadsheet.relate.who.bodies import acronym, core_name, initials, is_nation, nations_own, spells
+from broadsheet.relate.who.callings import KINDS
 from broadsheet.relate.who.cases import bent, place_forms, place_stem, upright
 from broadsheet.relate.who.matching import alike, distance, match, ready, sound, whole_names
 from broadsheet.relate.who.names import known
-from broadsheet.relate.who.namewords import GENERATIONS
+from broadsheet.relate.who.namewords import GENERATIONS, LEADS
 from broadsheet.text import countries, outlets
 from broadsheet.text.letters import is_cyrillic, latin
 from broadsheet.text.words import fold
@@ -94,6 +96,8 @@ def exact_key(name: str) -> str:
 
 
 def _loose_keys(name: str, type_: EntityType) -> Iterator[str]:
+    if bones := thing_bones(name):
+        yield f"bones {bones}"
     if type_ in {"other", "place"} and (stem := place_stem(name)):
         yield f"stem {stem}"
     if type_ != "place" and not known(name):
@@ -102,8 +106,28 @@ def _loose_keys(name: str, type_: EntityType) -> Iterator[str]:
         letters = initials(name) or acronym(name)
         if letters:
             yield f"short {letters}" if len(letters) >= _SURE_LETTERS else f"brief {letters}"
+    if type_ != "place":
+        yield from (f"part {part}" for part in shorter(name))
     if type_ == "organisation" and (rest := nations_own(name)):
         yield f"own {rest[1]}"
+
+
+def shorter(name: str) -> tuple[str, ...]:
+    """Return what a body or thing may be called for short: its name without the last or the first word.
+
+    >>> shorter("House Agriculture Committee"), shorter("Tull Academy"), shorter("Tull Ltd")
+    (('house agriculture', 'agriculture committee'), ('tull',), ())
+    """
+    words = ready(name, "body").words
+    if len(words) < 2 or known(name) or words[0] in _NO_NAME:
+        return ()
+    if len(words) == 2:
+        return (words[0],) if words[1] in KINDS else (words[1],) if words[0] in LEADS else ()
+    first = () if nations_own(name) or is_nation(words[0]) else (" ".join(words[1:]),)
+    return (" ".join(words[:-1]), *first)
+
+
+_NO_NAME = frozenset("city department ministry national office state university".split())  # noqa: SIM905
 
 
 # Three letters stand for many bodies in an archive; within one article any acronym is looked up.
@@ -123,11 +147,51 @@ def asked(name: str, type_: EntityType) -> frozenset[str]:
 def _bone_keys(name: str) -> frozenset[str]:
     """Return the key of a full name by its consonants, which is all that Arabic prints of most."""
     words = plain_words(name)
-    return frozenset((f"bones {_bones(words[0])} {_bones(words[-1])}",)) if len(words) > 1 else frozenset()
+    if len(words) < 2:
+        return frozenset()
+    first = f"bd{_bones(words[1])}" if words[0] in _SERVANT and len(words) > 2 else _bones(words[0])
+    return frozenset((f"bones {first.replace('bdl', 'bd', 1)} {_bones(words[-1])}",))
+
+
+# "Abdul Rahman" and "Abdulrahman" are one first name.
+_SERVANT = frozenset(("abd", "abdal", "abdel", "abdul"))
 
 
 def _bones(word: str) -> str:
-    return "".join(letter for letter in heard(word) if letter not in "aeiouwy")
+    bare = (
+        word[2:] if word[:2] in {"al", "el"} and len(word) > _ARTICLED else word
+    )  # "the", which Arabic prints with its word
+    return "".join(letter for letter in heard(bare) if letter not in "aeiouwy")
+
+
+_ARTICLED = 4  # letters: "Ali" and "Elsa" keep theirs
+
+
+@lru_cache(maxsize=8_000)
+def thing_bones(name: str) -> str:
+    """Return what a thing's name keeps in every script: the consonants of its words, "the" of Arabic left out.
+
+    >>> thing_bones("Umm Qasr") == thing_bones("أم قصر"), thing_bones("Дніпрогідро") == thing_bones("Dniprohydro")
+    (True, True)
+    """
+    words = [word for word in latin(name).replace("-", " ").split() if word not in {"al", "el", "the"}]
+    bones = (_bones(word.replace("'", "")).translate(_MERGED) for word in words)
+    return " ".join(re.sub(r"(.)\1", r"\1", bone) if len(bone) == _DOUBLE else bone for bone in bones if bone)
+
+
+# Letters that other scripts do not tell apart: "g" and "h" in Russian, "b" and "p" in Arabic.
+_MERGED = str.maketrans({"h": "g", "p": "b", "q": "k", "c": "k", "j": "g"})
+_DOUBLE = 2
+
+
+def script(name: str) -> str:
+    """Return in which letters a name is printed, Latin ones being none."""
+    return "arabic" if is_arabic(name) else "cyrillic" if is_cyrillic(name) else ""
+
+
+def alike_across(a: str, b: str) -> bool:
+    """Return whether two names of things in two scripts may be one name, for such as stand in one company."""
+    return script(a) != script(b) and bool(thing_bones(a)) and thing_bones(a) == thing_bones(b)
 
 
 def is_arabic(name: str) -> bool:
@@ -144,7 +208,8 @@ def alike_things(a: str, b: str) -> bool:
     if exact_key(a) == exact_key(b):
         return True
     if acronym(a) or acronym(b):
-        return acronym(a) == initials(b) or initials(a) == acronym(b)
+        letters = acronym(a) or acronym(b)
+        return spells(letters, b if acronym(a) else a)
     one, two = (len(ready(name, "body").words) for name in (a, b))
     if core_name(a) and core_name(a) == core_name(b):
         return min(one, two) == 1 < max(one, two)
@@ -182,6 +247,8 @@ def one_person(a: str, b: str) -> bool:
         return False
     if is_arabic(a) != is_arabic(b):
         return bool(_bone_keys(a) & _bone_keys(b))
+    if is_arabic(a) and _bones(plain_words(a)[-1]) != _bones(plain_words(b)[-1]):
+        return False  # his own name, his father's, his family's: who shares the first two is another one
     return _one_person(plain_words(a), plain_words(b)) or _same_but_for_case(a, b)
 
 

@@ -7,7 +7,7 @@ words are alike by their letters, by how they sound, or as short forms of one an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -203,6 +203,11 @@ def _near(a: str, b: str) -> float:
 def whole_names(word: str) -> frozenset[str]:
     """Return the names that a table puts together with this one: "bill", "william"."""
     return frozenset(name for number in _nicknames().get(word, ()) for name in NICKNAMES[number])
+
+
+def given_names() -> Collection[str]:
+    """Return the first names that the table knows, whole and short."""
+    return _nicknames().keys()
 
 
 def _short_form(a: str, b: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from broadsheet.relate.who.givennames import MEN, WOMEN
 from broadsheet.relate.who.known import KnownEntity
 from broadsheet.relate.who.likeness import (
     clash,
@@ -12,6 +13,7 @@ from broadsheet.relate.who.likeness import (
     generation,
     one_person,
     person_words,
+    plain_words,
     surnames,
 )
 from broadsheet.relate.who.offices import Office, beside, sex
@@ -51,7 +53,7 @@ class Cast:
             self.generations[entity] = kind
         if start is not None:
             self.offices.setdefault(entity, set()).update(beside(self.text, start, end))
-            self._learn_sex(entity, sex(self.text, start, name))
+            self._learn_sex(entity, sex(self.text, start, name) or _sex_of_name(name))
 
     def _learn_sex(self, entity: str, found: str | None) -> None:
         if found:
@@ -97,6 +99,12 @@ class Cast:
         if kind and self.generations.get(entity, kind) != kind:
             return False
         return not said or self.sexes.get(entity, said) == said
+
+
+def _sex_of_name(name: str) -> str | None:
+    """Return "m" or "f" where only men or only women have a first name."""
+    first = plain_words(name)[:1]
+    return "m" if MEN.issuperset(first) else "f" if WOMEN.issuperset(first) else None
 
 
 def lone_known(name: str, candidates: Sequence[KnownEntity], company: Collection[str]) -> KnownEntity | None:

@@ -7,20 +7,28 @@ from dataclasses import replace
 
 from broadsheet.model import Article, Entity, EntityType, Link, Note, Span, Speaker, Statement
 from broadsheet.relate.who.bodies import acronym, describes, fuller, initials, nations_own, proper_name
-from broadsheet.relate.who.company import FIRST, holder_keys, met, pairs
+from broadsheet.relate.who.brackets import explained
+from broadsheet.relate.who.company import FIRST, holder_keys, holders, met, pairs
 from broadsheet.relate.who.kin import is_kin
 from broadsheet.relate.who.known import Entities, KnownEntity
 from broadsheet.relate.who.likeness import (
+    alike_across,
     alike_things,
     asked,
     exact_key,
     keys_of,
     person_words,
+    shorter,
     surnames,
+    thing_bones,
 )
+from broadsheet.relate.who.matching import ready
 from broadsheet.relate.who.names import entity_id, known
-from broadsheet.relate.who.offices import Seen, alone, beside, is_courteous, is_nominal, office_keys
+from broadsheet.relate.who.nominals import Seen, alone, is_nominal
+from broadsheet.relate.who.offices import beside, is_courteous, office_keys
 from broadsheet.relate.who.people import Cast, is_person, lone_known, one_of
+from broadsheet.relate.who.repeats import repeated, widened
+from broadsheet.relate.who.unread import unread
 from broadsheet.text import countries, outlets
 from broadsheet.text.words import fold
 
@@ -36,7 +44,11 @@ class _Desk:
         self.here: dict[str, KnownEntity] = {}  # entities of this article by id
         self.by_name: dict[tuple[str, str], str] = {}  # what (name, pool) is called here
         self.by_place: dict[tuple[str, int], str] = {}  # what a name alone means at a place
-        self.notes = [n for n in article.notes if isinstance(n, Entity) and not is_nominal(n.text)]
+        notes = [n for n in article.notes if isinstance(n, Entity) and not is_nominal(n.text)]
+        notes = widened(article.text, notes)
+        self.notes = [*notes, *repeated(article.text, notes)]
+        self.brackets, added = explained(article.text, self.notes)
+        self.notes += added
         self.cast = Cast(article.text)
         self.mentions = {_bare(note.text): note for note in reversed(self.notes)}
         self.people = [note for note in self.notes if _type(note) == "person" and note.field == "text"]
@@ -83,6 +95,7 @@ def read(article: Article, known: Entities) -> tuple[Article, dict[str, str]]:
     for note in people:
         if _is_lone(note.text, "person"):
             _lone(desk, note.text, _at(note))
+    desk.notes += unread(article.text, desk.notes, desk.here, known, nouns=article.language == "de")
     mentions = [_mention(desk, note) for note in desk.notes]
     others = [_joined(desk, note) for note in article.notes if not isinstance(note, Entity)]
     notes = (*_with_offices(desk, mentions), *others)
@@ -137,6 +150,9 @@ def _within(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
     """Return the one thing of this article of which this is a shorter name: "Security Council"."""
     if _pool(type_) != "thing":
         return None
+    if full := desk.brackets.get(name):
+        id_ = desk.by_name.get((full, "thing"))
+        return desk.here.get(id_) if id_ else None
     things = [entity for entity in desk.here.values() if _pool(entity.type) == "thing"]
     longer = {entity.id: entity for entity in things if fuller(entity, name, type_)}
     return next(iter(longer.values())) if len(longer) == 1 else None
@@ -154,12 +170,31 @@ def _across(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
         return found
     if own := _nations(desk, name, type_):
         return own
-    loose = [entity for entity in desk.known.find(keys_of(name, type_)) if _pool(entity.type) == "thing"]
+    keys = frozenset(key for key in keys_of(name, type_) if not key.startswith(("bones ", "part ")))
+    loose = [entity for entity in desk.known.find(keys) if _pool(entity.type) == "thing"]
     fits = [entity for entity in loose if any(alike_things(form, name) for form in _forms(entity))]
     if len(fits) != 1 and (letters := acronym(name) or initials(name)):
         brief = desk.known.find([f"brief {letters}"])
         fits = met((entity for entity in brief if alike_things(entity.name, name)), desk.here, desk.known)
+    if not fits and (bones := thing_bones(name)):
+        other = [one for one in desk.known.find([f"bones {bones}"]) if _pool(one.type) == "thing"]
+        fits = _met_or_here(desk, [one for one in other if any(alike_across(f, name) for f in _forms(one))])
+    fits = fits or _in_short(desk, name, type_)
     return fits[0] if len(fits) == 1 else None
+
+
+def _in_short(desk: _Desk, name: str, type_: EntityType) -> list[KnownEntity]:
+    """Return the things met in this company of whose names this is one in short, or which are short for it."""
+    if type_ == "place" or known(name):
+        return []
+    longer = desk.known.find([f"part {' '.join(ready(name, 'body').words)}"])
+    parts = {exact_key(part) for part in shorter(name)}
+    some = [*longer, *(desk.known.find(parts) if parts else ())]
+    return met([one for one in some if one.type not in {"person", "people", "place"}], desk.here, desk.known)
+
+
+def _met_or_here(desk: _Desk, some: Sequence[KnownEntity]) -> list[KnownEntity]:
+    return [one for one in some if one.id in desk.here] + met(some, desk.here, desk.known)
 
 
 def _nations(desk: _Desk, name: str, type_: EntityType) -> KnownEntity | None:
@@ -314,11 +349,25 @@ def _with_offices(desk: _Desk, mentions: Sequence[Entity]) -> Iterator[Entity]:
     ]
     makers = {note.entity: note for note in inside}
     text = desk.article.text
+    company = frozenset(id_ for id_ in makers if id_)
+
+    def holder(wanted: str) -> Seen | None:
+        fits = [one for one in holders(wanted, company, desk.known) if one.id not in company]
+        if len(fits) != 1:
+            return None
+        one = fits[0]
+        desk.here.setdefault(one.id, one)
+        found = Entity(
+            start=0, end=0, text="", type="person", name=one.name, entity=one.id, made_by="register"
+        )
+        makers.setdefault(one.id, found)
+        return Seen(0, 0, one.name, one.name, "person", one.id)
+
     added = [
         replace(
             makers[meant.seen.entity], start=meant.start, end=meant.end, text=text[meant.start : meant.end]
         )
-        for meant in alone(text, seen, lambda key: bool(desk.known.find([key])))
+        for meant in alone(text, seen, lambda key: bool(desk.known.find([key])), holder)
     ]
     yield from (note for note in mentions if note.field == "title")
     yield from sorted((*inside, *added), key=_at)
