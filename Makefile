@@ -32,11 +32,11 @@ format: $(VENV)/dev
 	$(BIN)/ruff check --fix src tests bench
 
 bench: $(VENV)/dev
-	for script in seed attribution figures names tags stories related relate_copies extraction feeds; do $(BIN)/python bench/$$script.py || exit 1; done
+	for script in seed attribution figures names tags stories relate_related relate_copies extraction feeds; do $(BIN)/python -m bench.$$script || exit 1; done
 
 bench-long: $(VENV)/dev
-	$(BIN)/python bench/fold_speed.py
-	$(BIN)/python bench/add_speed.py
+	$(BIN)/python -m bench.fold_speed
+	$(BIN)/python -m bench.add_speed
 
 # No places in the catalogues: they would change with every line that moves.
 WEB = src/broadsheet/serve/web

@@ -2,7 +2,7 @@
 
     python bench/attribution.py [--part dev|train] [--limit N] [--json]
 
-Pairs are right when the words overlap by half and the source is right (see the scorer). Reads
+Content tokens count quotation marks, as the gold does. Pairs are right when the words overlap by half and the source is right (see the scorer). Reads
 attribution/polnear_<part>.jsonl.gz from $BROADSHEET_BENCH_DATA (default ../shared/data) and the scorer beside
 it; skips where they are absent. Articles per CPU-second are with the entities inspector and without.
 """
@@ -37,10 +37,13 @@ Attribution = dict[str, list[tuple[int, ...]]]
 
 
 def ours(article: Article) -> list[Attribution]:
-    """Return our statements as attributions; where only an outlet is known it is the source."""
+    """Return our statements as attributions; where only an outlet is known it is the source.
+
+    The words of our notes come without their quotation marks, PolNeAR's with them: they are put back.
+    """
     return [
         {
-            "content": [tuple(span) for span in found.content],
+            "content": [_with_marks(article.text, span) for span in found.content],
             "cue": [tuple(span) for span in found.cue],
             "source": [
                 tuple(span)
@@ -51,6 +54,17 @@ def ours(article: Article) -> list[Attribution]:
         }
         for found in statements.inspect(article)
     ]
+
+
+def _with_marks(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a span with the quotation marks that stand directly before and behind it."""
+    start, end = span
+    before = next((mark for mark in _MARKS if text.endswith(mark, 0, start)), "")
+    behind = next((mark for mark in _MARKS if text.startswith(mark, end)), "")
+    return start - len(before), end + len(behind)
+
+
+_MARKS = ('"', "“", "”", "``", "''")  # the scorer takes single marks for apostrophes
 
 
 def marks(article: Article) -> list[Attribution]:

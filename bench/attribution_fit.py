@@ -22,9 +22,9 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.choose import all_candidates
 from broadsheet.inspect.saying.folded import QUOTE, Unit, units
-from broadsheet.inspect.saying.frames import Candidate
 from broadsheet.inspect.saying.tails import stripped
 from broadsheet.model import Span
 

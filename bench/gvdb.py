@@ -105,7 +105,8 @@ def _is_of(text: str, match: re.Match[str], name: Span) -> bool:
     )
 
 
-def _fates(text: str, person: Person, within: Sequence[Span]) -> Iterator[str]:
+def fates_of(text: str, person: Person, within: Sequence[Span]) -> Iterator[str]:
+    """Yield what the figures' tables say beside the mentions of a person."""
     for span in (*person.names, *person.ages):
         sentence = next((s for s in within if s.start <= span.start < s.end), None)
         if sentence is None:
@@ -125,7 +126,7 @@ def victims(row: dict[str, Any]) -> list[Person]:
     within = list(sentences(article.text))
     found = people(article)
     for person in found:
-        person.fates.update(_fates(article.text, person, within))
+        person.fates.update(fates_of(article.text, person, within))
     return [person for person in found if person.fates & HARMED and not person.fates & ACCUSED]
 
 
@@ -143,7 +144,7 @@ def score(row: dict[str, Any]) -> Counter[str]:
                 continue
             tally["victims found"] += 1
             tally["killed found"] += killed
-            hit = next((s for s in free if s["label"] == label and _over(s, mentions)), None)
+            hit = next((s for s in free if s["label"] == label and over(s, mentions)), None)
             if hit:
                 free.remove(hit)
                 tally["victims right"] += 1
@@ -151,7 +152,8 @@ def score(row: dict[str, Any]) -> Counter[str]:
     return tally
 
 
-def _over(span: dict[str, Any], mentions: Sequence[Span]) -> bool:
+def over(span: dict[str, Any], mentions: Sequence[Span]) -> bool:
+    """Tell whether a span of the set lies under one of the mentions."""
     return any(m.start < span["end"] and span["start"] < m.end for m in mentions)
 
 

@@ -9,10 +9,12 @@ large and as much alike inside as real ones. A year of it has a million articles
 
 Printed, at 1,000 and at each power of ten: articles a second by the clock and by CPU time for placing (near, pairs,
 attach, reasons, filing), the largest resident size; how many earlier articles of its own story an article has
-among its candidates; what making features from real texts costs, on one core and on a pool of two; both together;
-and the peer's rate in the same stream, for a sample at the same places. With ``--every N``, only one block of 500
+among its candidates; what making features from real texts costs; both together; and the peer's rate in the same stream, for a sample at the same places. With ``--every N``, only one block of 500
 in N is placed beyond 20,000 articles, and the ``SAMPLE`` before each mark; the others are filed in the index as
 what they are, so that what is placed meets an index of the full size.
+
+The line "end to end" before each mark: that many real texts are read on a pool of two while as many articles of the
+stream are placed here, as ``fold`` does both; CPU is that of all processes.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +43,14 @@ from broadsheet.relate.compare.features import Features, features
 from broadsheet.relate.compare.memory import MemoryNeighbours
 from broadsheet.relate.grouping.placing import BATCH, NEAR, batches, pack_batch, place_batch, windows
 from broadsheet.text.articlejson import from_json
-from broadsheet.workers.pool import open_workers
+from broadsheet.workers.pool import Map, open_workers
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SOURCES = ("ecbplus", "gva_docs", "neus_docs")
 ALL_PLACED = 20_000  # articles of which each is placed
 SAMPLE = 10_000  # likewise, before each mark
 SHOWN = 100_000  # articles a line
+TOGETHER = 5  # blocks before each mark that are placed while real texts are read
 BLOCK = 500  # articles made at a time; making them is not counted
 PEER_DAYS = 14
 PEER_ROOM = 60_000  # articles before a mark that the peer gets to know: more than come in its 14 days
@@ -190,19 +193,67 @@ class Spent:
         self.articles += articles
 
 
-def _run(stories: Sequence[Story], count: int, peer_sample: int, every: int) -> None:
+class Texts:
+    """Real articles, read in processes while others are placed here."""
+
+    def __init__(self, articles: Sequence[Article], run: Map) -> None:
+        self._batches = cycle(list(batches(articles)))
+        self._run = run
+        for _ in run(pack_batch, islice(self._batches, 200)):  # workers start, caches fill
+            pass
+
+    def beside(self, ours: Ours, found: Sequence[Features]) -> None:
+        """Place articles of the stream while as many texts are read; print what both take."""
+        clock, used, workers = time.perf_counter(), time.process_time(), _used_by_children()
+        blocks = [found[at : at + BATCH] for at in range(0, len(found), BATCH)]
+        read = self._run(pack_batch, islice(self._batches, len(blocks)))
+        for block, packed in zip(blocks, read, strict=True):
+            for one in packed:
+                Features.from_bytes(one)
+            ours.place(block)
+        clock, used = time.perf_counter() - clock, time.process_time() - used
+        workers = _used_by_children() - workers
+        both = 1e3 * (used + workers) / len(found)
+        print(
+            f"          end to end, {len(found):,}: {len(found) / clock:.0f} a second by the clock; CPU"
+            f" {1e3 * workers / len(found):.2f} ms each for reading, {1e3 * used / len(found):.2f} for placing,"
+            f" both {both:.2f}: two cores have room for {2e3 / both:.0f} a second",
+            flush=True,
+        )
+
+
+def _used_by_children() -> float:
+    """Return the CPU-seconds of the processes that this one started and that still run."""
+    ticks = 0
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        if int(fields[1]) == os.getpid():
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _run(stories: Sequence[Story], count: int, peer_sample: int, every: int, texts: Texts | None) -> None:
     marks = [at for at in (1_000, 10_000, 100_000, 1_000_000) if at <= count] or [count]
     ours, truth, base = Ours(), Truth(), _now_used()
     peer: Peer | None = None
     placing, filing, done, shown = Spent(), Spent(), 0, 0
+    together: list[Features] = []
     for number, block in enumerate(_blocks(iter(Stream(stories, count)), BLOCK)):
         found = [one for _, one in block]
         done += len(block)
         at_mark = bool(marks) and done >= marks[0]
         if at_mark:
+            if texts and together:
+                texts.beside(ours, together)
+            together = []
             truth.look(ours.index, block)
         near_mark = bool(marks) and done > marks[0] - SAMPLE
-        if done <= ALL_PLACED or near_mark or number % every == 0:
+        if texts and marks and not at_mark and marks[0] > SAMPLE / 2 and done > marks[0] - TOGETHER * BLOCK:
+            together += found
+        elif done <= ALL_PLACED or near_mark or number % every == 0:
             placing.time(partial(ours.place, found), len(block))
         else:
             filing.time(partial(_file, ours, truth, block), len(block))
@@ -268,21 +319,6 @@ def _texts(articles: Sequence[Article]) -> None:
         print(
             f"features from text, {name}: {1e3 * spent / len(articles):.2f} ms each ({len(articles):,} articles of {letters:.0f} letters)"
         )
-    blocks, ours = list(batches(articles)), Ours()
-    with open_workers(2) as run:
-        list(run(pack_batch, blocks[:100]))  # workers start, tables are read
-        clock = time.perf_counter()
-        count = sum(map(len, run(pack_batch, blocks)))
-        print(f"features on a pool of two: {count / (time.perf_counter() - clock):.0f} a second by the clock")
-        clock, used = time.perf_counter(), time.process_time()
-        for packed in run(pack_batch, blocks):
-            ours.place(list(map(Features.from_bytes, packed)))
-        spent = time.perf_counter() - clock
-        used = time.process_time() - used
-        print(
-            f"features on a pool of two, placed meanwhile: {count / spent:.0f} a second by the clock,"
-            f" {1e3 * used / count:.2f} ms of CPU each in the process that places"
-        )
 
 
 def _peer_from(python: str) -> None:
@@ -310,10 +346,12 @@ def main() -> None:
     if given.peer_python:
         _peer_from(given.peer_python)
     articles, stories = _load()
-    if not given.without_text:
-        _texts(articles)
-    del articles
-    _run(stories, given.articles, given.peer, given.every)
+    if given.without_text:
+        _run(stories, given.articles, given.peer, given.every, None)
+        return
+    _texts(articles)
+    with open_workers(2) as run:
+        _run(stories, given.articles, given.peer, given.every, Texts(articles, run))
 
 
 if __name__ == "__main__":

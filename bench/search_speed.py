@@ -21,6 +21,7 @@ from statistics import quantiles
 
 import numpy as np
 
+from bench.serve_indexes import without_indexes
 from broadsheet.model import Article, Outlet
 from broadsheet.store import articles, search
 from broadsheet.store.asking import Asker
@@ -41,21 +42,22 @@ def fill(store: Store, count: int) -> None:
     names = np.array([f"w{number}x" for number in range(VOCABULARY)])
     odds = 1 / np.arange(10, VOCABULARY + 10)
     odds /= odds.sum()
-    for start in range(0, count, BATCH):
-        drawn = names[chance.choice(VOCABULARY, size=(min(BATCH, count - start), WORDS), p=odds)]
-        found = [
-            Article(
-                id=f"a{start + number}",
-                title=" ".join(words[:8]),
-                text=" ".join(words),
-                outlet=Outlet(name=f"Outlet {(start + number) % OUTLETS}"),
-                published=NOW - timedelta(minutes=count - start - number),
-                language="en",
-            )
-            for number, words in enumerate(drawn)
-        ]
-        with store.write() as connection:
-            articles.save_new(connection, found, now=NOW.timestamp(), waiting=False)
+    with without_indexes(store, ("articles", "versions")):
+        for start in range(0, count, BATCH):
+            drawn = names[chance.choice(VOCABULARY, size=(min(BATCH, count - start), WORDS), p=odds)]
+            found = [
+                Article(
+                    id=f"a{start + number}",
+                    title=" ".join(words[:8]),
+                    text=" ".join(words),
+                    outlet=Outlet(name=f"Outlet {(start + number) % OUTLETS}"),
+                    published=NOW - timedelta(minutes=count - start - number),
+                    language="en",
+                )
+                for number, words in enumerate(drawn)
+            ]
+            with store.write() as connection:
+                articles.save_new(connection, found, now=NOW.timestamp(), waiting=False)
 
 
 def timed(ask: Callable[[str], object], asked: Sequence[str]) -> tuple[float, float]:

@@ -1,9 +1,8 @@
-"""Makes a large desk for ``bench.serve_speed``, straight into SQLite.
+"""Makes a large desk for ``bench.serve_speed``, straight into SQLite: a million articles in some minutes.
 
-Texts are those of the demo corpus with what was found in them, lengthened by made-up words to the length of news:
-a median of 360 words, spread so that the mean is the 431 of BBC articles (Narayan, Cohen and Lapata 2018, XSum; the
-New York Times has 800: Durrett, Berg-Kirkpatrick and Klein 2016). Words are drawn by Zipf's law. Sizes of stories,
-and how much each subscription brings, have heavy tails; one story, among the newest, has 200 articles.
+Sizes of stories, and how much each subscription brings, have heavy tails; one story, among the newest, has 200
+articles. Of the newest articles, which readers open, each has its whole text and all that is found in it; of those
+before two of three are the teasers that most feeds carry.
 """
 
 from __future__ import annotations
@@ -11,36 +10,38 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
-import numpy as np
 from sqlalchemy import Connection, event, text
 
-from broadsheet.config import Settings
-from broadsheet.desk import open_desk
+from bench.serve_indexes import without_indexes
+from bench.serve_texts import Made, texts
 from broadsheet.desk.telling import tell
+from broadsheet.model import Article, Outlet
+from broadsheet.store import suggesting
 from broadsheet.store.database import Store
 
 BIG = 200
 """Articles of the largest story."""
 
-_DAYS = 365
-_VOCABULARY = 60_000
-_MEDIAN_WORDS, _SPREAD = 360, 0.6  # of a log-normal law: its mean is 360 * exp(0.6**2 / 2) = 431
-_TEXTS = 1_400
-_FOLDERS = 60
-_NEAR_SECONDS = 2 * 86_400  # the articles of a story come within days
-_BATCH = 500
 NOTED = 50_000
 """So many of the newest articles have notes and all else that is found in them: what readers open. With those of
 all a million articles would take 30 GB and an hour to make."""
 
+_DAYS = 365
+_FOLDERS = 60
+_NEAR_SECONDS = 2 * 86_400  # the articles of a story come within days
+_BATCH = 5_000
+_TEASERS = 2 / 3  # of the entries of feeds, by feeds of outlets
 _SECTIONS = ("world", "politics", "business", "society", "climate", "science", "technology", "sport", "other")
 _SWEPT = 0.97  # what a reader who keeps up has read at once
 _READ_AFTER = 0.2  # and of the rest one by one
+_TOLD = 400  # stories that are told as the desk tells them: some pages of today's
+
+_BULK = ("articles", "notes", "placements", "versions", "stories", "counted", "postings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,82 +53,70 @@ class Sizes:
     subscriptions: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A text with what was found in it."""
+class Row(NamedTuple):
+    """An article that is to be written."""
 
-    words: str
-    notes: tuple[tuple[str, str, str], ...]  # kind, maker, body
-    features: bytes
+    seq: int
+    at: float
+    story: int
+    subscription: int
+    made: Made
+    noted: bool
 
 
 def fill(store: Store, sizes: Sizes, now: float) -> None:
     """Fill an empty database."""
     chance = random.Random(7)
-    made = _texts(np.random.default_rng(7))
+    made = texts(7)
     event.listen(store.engine, "connect", _hasty)
     store.close()  # what was opened before is not
     with store.write() as connection:
         _subscriptions(connection, sizes.subscriptions, now)
-    rates = [1 / (place + 20) for place in range(sizes.subscriptions)]
-    told = sorted(_moments(chance, sizes, now))
-    subscriptions = iter(chance.choices(range(sizes.subscriptions), rates, k=len(told)))
-    seqs = count(1)
-    members: dict[int, list[tuple[int, float, int]]] = {}
-    for start in range(0, len(told), _BATCH):
-        rows = []
-        for at, story in told[start : start + _BATCH]:
-            seq, one = next(seqs), next(subscriptions)
-            members.setdefault(story, []).append((seq, at, one))
-            rows.append((seq, at, story, one, chance.choice(made)))
+        outlets = [Article(id=_id(n), text="", outlet=_outlet(n)) for n in range(sizes.subscriptions)]
+        suggesting.file(connection, [*(one.article for one in made), *outlets])
+    with without_indexes(store, _BULK):
+        members = _all_articles(store, sizes, made, chance, now)
         with store.write() as connection:
-            _articles(connection, rows, chance, noted_from=len(told) - NOTED)
+            _stories(connection, members, chance)
     with store.write() as connection:
-        _stories(connection, members, chance)
-        _reader(connection, len(told), chance, now)
-    with store.write() as connection:
-        tell(connection, "s0")
+        _reader(connection, sizes.articles, chance, now)
+    _tell(store)
 
 
 def _hasty(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA synchronous=OFF")  # a power cut would cost a desk that can be made again
+    connection.execute("PRAGMA cache_size=-400000")  # kilobytes: indexes are sorted in it
 
 
-def _texts(chance: np.random.Generator) -> list[Made]:
-    names = np.array([f"w{number}x" for number in range(_VOCABULARY)])
-    odds = 1 / np.arange(10, _VOCABULARY + 10)
-    odds /= odds.sum()
-    found = list(_demo())
-    lengths = np.exp(chance.normal(np.log(_MEDIAN_WORDS), _SPREAD, _TEXTS)).astype(int)
-    out = []
-    for place, length in enumerate(lengths):
-        known = found[place % len(found)]
-        more = max(0, int(length) - known.words.count(" "))
-        words = " ".join(names[chance.choice(_VOCABULARY, size=more, p=odds)])
-        out.append(Made(words=f"{known.words}\n\n{words}", notes=known.notes, features=known.features))
-    return out
-
-
-def _demo() -> Iterator[Made]:
-    with open_desk(":memory:", settings=Settings(workers=1)) as desk:
-        desk.add_demo()
-        with desk.store.read() as connection:
-            for key, body in connection.execute(text("SELECT id, text FROM articles")).all():
-                given = {"key": key}
-                notes = connection.execute(
-                    text("SELECT kind, made_by, body FROM notes WHERE article = :key"), given
-                )
-                features = connection.execute(
-                    text("SELECT features FROM placements WHERE article = :key"), given
-                )
-                yield Made(words=body, notes=tuple(map(tuple, notes)), features=features.scalar_one())
+def _all_articles(
+    store: Store, sizes: Sizes, made: Sequence[Made], chance: random.Random, now: float
+) -> dict[int, list[tuple[int, float, int]]]:
+    """Write all articles; return those of each story by place, moment and subscription."""
+    rates = [1 / (place + 20) for place in range(sizes.subscriptions)]
+    told = sorted(_moments(chance, sizes, now))
+    subscriptions = chance.choices(range(sizes.subscriptions), rates, k=len(told))
+    noted_from = len(told) - NOTED
+    members: dict[int, list[tuple[int, float, int]]] = {}
+    rows = [
+        Row(seq, at, story, one, chance.choice(made), seq > noted_from)
+        for seq, ((at, story), one) in enumerate(zip(told, subscriptions, strict=True), 1)
+    ]
+    for row in rows:
+        members.setdefault(row.story, []).append((row.seq, row.at, row.subscription))
+    for start in range(0, len(rows), _BATCH):
+        with store.write() as connection:
+            _articles(connection, rows[start : start + _BATCH], chance)
+            _found_in_them(connection, [row for row in rows[start : start + _BATCH] if row.noted])
+    with store.write() as connection:
+        _postings(connection, [row for row in rows if row.noted])
+    return members
 
 
 def _subscriptions(connection: Connection, number: int, now: float) -> None:
     places = range(number)
     connection.exec_driver_sql(
         "INSERT INTO subscriptions (id, url, kind, title, errors, made, checked) VALUES (?, ?, 'feed', ?, 0, ?, ?)",
-        [(_id(n), f"https://outlet-{n}.example/feed", f"Outlet {n}", now, now) for n in places],
+        [(_id(n), f"https://{_outlet(n).domain}/feed", _outlet(n).name, now, now) for n in places],
     )
     connection.exec_driver_sql(
         'INSERT INTO subscribers ("user", subscription, folder, added) VALUES (1, ?, ?, ?)',
@@ -139,8 +128,13 @@ def _id(subscription: int) -> str:
     return f"{subscription:016x}"  # as long as the true ones
 
 
-def _moments(chance: random.Random, sizes: Sizes, now: float) -> Iterator[tuple[float, int]]:
-    """Yield when each article comes, and its story."""
+def _outlet(subscription: int) -> Outlet:
+    return Outlet(name=f"Outlet {subscription}", domain=f"outlet-{subscription}.example")
+
+
+def _moments(chance: random.Random, sizes: Sizes, now: float) -> list[tuple[float, int]]:
+    """Return when each article comes, and its story."""
+    out: list[tuple[float, int]] = []
     left = sizes.articles - BIG
     for story in range(1, sizes.stories):
         room = left - (sizes.stories - story - 1)  # one at least for each that is to come
@@ -149,58 +143,59 @@ def _moments(chance: random.Random, sizes: Sizes, now: float) -> Iterator[tuple[
         size = room if story == sizes.stories - 1 else size
         left -= size
         begin = now - chance.random() * _DAYS * 86_400
-        for _ in range(size):
-            yield min(now - 1, begin + chance.random() * _NEAR_SECONDS), story
-    for _ in range(BIG):
-        yield now - chance.random() * _NEAR_SECONDS, 0
+        out += [(min(now - 1, begin + chance.random() * _NEAR_SECONDS), story) for _ in range(size)]
+    return out + [(now - chance.random() * _NEAR_SECONDS, 0) for _ in range(BIG)]
 
 
-def _articles(
-    connection: Connection,
-    rows: Sequence[tuple[int, float, int, int, Made]],
-    chance: random.Random,
-    *,
-    noted_from: int,
-) -> None:
+def _articles(connection: Connection, rows: Sequence[Row], chance: random.Random) -> None:
     connection.exec_driver_sql(
         "INSERT INTO articles (seq, id, version, digest, url, outlet_name, outlet_domain, title, byline, published,"
         " collected, language, subscription, enclosures, text, added, sort, hours, held, waiting)"
         " VALUES (?, ?, 1, ?, ?, ?, ?, ?, '[]', ?, ?, 'en', ?, '[]', ?, ?, ?, ?, 0, 0)",
-        [
-            (
-                seq,
-                _key(seq),
-                f"{seq:032x}",
-                f"https://outlet-{one}.example/{seq}",
-                f"Outlet {one}",
-                f"outlet-{one}.example",
-                _title(made, chance),
-                _iso(at),
-                _iso(at),
-                _id(one),
-                made.words,
-                at,
-                at,
-                at,
-            )
-            for seq, at, _, one, made in rows
-        ],
+        [_article(row, chance) for row in rows],
     )
-    notes = [(_key(seq), *note) for seq, _, _, _, made in rows for note in made.notes if seq > noted_from]
-    if notes:
-        connection.exec_driver_sql(
-            "INSERT INTO notes (article, kind, made_by, body) VALUES (?, ?, ?, ?)", notes
-        )
     connection.exec_driver_sql(
         "INSERT INTO versions (article, version, digest, added, said) VALUES (?, 1, ?, ?, 1)",
-        [(_key(seq), f"{seq:032x}", at) for seq, at, _, _, _ in rows],
+        [(_key(row.seq), f"{row.seq:032x}", row.at) for row in rows],
     )
     connection.exec_driver_sql(
         "INSERT INTO placements (article, copy_group, story, saga, because, features) VALUES (?, ?, ?, ?, '[]', ?)",
-        [
-            (_key(seq), _key(seq), f"s{story}", f"s{story}", made.features if seq > noted_from else b"")
-            for seq, _, story, _, made in rows
-        ],
+        [(_key(row.seq), _key(row.seq), f"s{row.story}", f"s{row.story}", row.made.features) for row in rows],
+    )
+
+
+def _article(row: Row, chance: random.Random) -> tuple[Any, ...]:
+    one, at = _outlet(row.subscription), _iso(row.at)
+    whole = row.noted or chance.random() > _TEASERS
+    words = row.made.article.text if whole else row.made.teaser(chance)
+    url = f"https://{one.domain}/{row.seq}"
+    head = (row.seq, _key(row.seq), f"{row.seq:032x}", url, one.name, one.domain, row.made.title(chance))
+    return (*head, at, at, _id(row.subscription), words, row.at, row.at, row.at)
+
+
+def _found_in_them(connection: Connection, rows: Sequence[Row]) -> None:
+    for statement, found in (
+        (
+            "INSERT INTO notes (article, kind, made_by, body) VALUES (?, ?, ?, ?)",
+            [(_key(row.seq), *note) for row in rows for note in row.made.notes],
+        ),
+        (
+            "INSERT INTO noted (rowid, says, speaker, via, who, place, tag, byline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row.seq, *row.made.noted) for row in rows],
+        ),
+        (
+            "INSERT INTO counted (key, high, low, seq) VALUES (?, ?, ?, ?)",
+            [(*number, row.seq) for row in rows for number in row.made.counted],
+        ),
+    ):
+        if found:
+            connection.exec_driver_sql(statement, found)
+
+
+def _postings(connection: Connection, rows: Sequence[Row]) -> None:
+    found = ((key, row.seq, row.at, weight) for row in rows for key, weight in row.made.keys)
+    connection.exec_driver_sql(
+        'INSERT INTO postings ("key", seq, at, weight) VALUES (?, ?, ?, ?)', sorted(found)
     )
 
 
@@ -208,14 +203,8 @@ def _key(seq: int) -> str:
     return f"{seq:024x}"
 
 
-def _title(made: Made, chance: random.Random) -> str:
-    words = made.words[:2000].split()
-    start = chance.randrange(max(1, len(words) - 9))
-    return " ".join(words[start : start + 9])
-
-
 def _iso(at: float) -> str:
-    return str(np.datetime64(int(at), "s")) + "+00:00"
+    return datetime.fromtimestamp(int(at), UTC).isoformat()
 
 
 def _stories(
@@ -255,6 +244,16 @@ def _stories(
         " summary, weight, section, arrived) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
+
+
+def _tell(store: Store) -> None:
+    """Tell the largest story and those that today's pages show: what the desk itself says is longer."""
+    with store.read() as connection:
+        query = text("SELECT id FROM stories WHERE id <> 's0' ORDER BY weight DESC LIMIT :most")
+        keys = list(connection.execute(query, {"most": _TOLD}).scalars())
+    for key in ["s0", *keys]:
+        with store.write() as connection:
+            tell(connection, key)
 
 
 def _reader(connection: Connection, top: int, chance: random.Random, now: float) -> None:

@@ -9,7 +9,6 @@ collecting does. Printed: the median and the 95th percentile in milliseconds, fr
 the answer, beside these the time of the processor, which tells more where the machine has other work; and what the
 page weighs.
 
-The lists of what is near an article are not filled (postings): the article's page is measured without them.
 With --db the desk is made only where the file is not there yet, and stays.
 """
 
@@ -38,6 +37,7 @@ from bench.serve_made import NOTED, Sizes, fill
 from broadsheet.config import Settings
 from broadsheet.desk import Desk, open_desk
 from broadsheet.model import Article, Outlet
+from broadsheet.serve.cli.run import share_the_machine
 from broadsheet.serve.web import WebSettings, app
 from broadsheet.store import articles
 from broadsheet.store.database import Store, open_store
@@ -51,7 +51,7 @@ class Took(NamedTuple):
     """How long an answer took, in milliseconds."""
 
     waited: float
-    busy: float  # of the processor, by all of this process: what is collected meanwhile as well
+    busy: float  # of the processor, by all of this process but what collects
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class Reader:
     """Asks for pages as a browser does, with its cookies."""
 
     port: int
+    apart: Callable[[], float] = float  # seconds of the processor that are not a page's
     cookies: dict[str, str] = field(default_factory=dict)
 
     def ask(self, path: str, fields: dict[str, str] | None = None) -> tuple[Took, str]:
@@ -70,11 +71,11 @@ class Reader:
             body = urlencode(fields)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.connect()
-        begin, busy = time.perf_counter(), time.process_time()
+        begin, busy = time.perf_counter(), time.process_time() - self.apart()
         connection.request("GET" if body is None else "POST", path, body, headers)
         answer = connection.getresponse()
         told = answer.read().decode()
-        took = Took(1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - busy))
+        took = Took(1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - self.apart() - busy))
         for line in answer.headers.get_all("Set-Cookie") or ():
             name, _, value = line.split(";")[0].partition("=")
             self.cookies[name] = value.strip('"')
@@ -99,8 +100,8 @@ def served(desk: Desk) -> Iterator[Reader]:
 
 
 @contextmanager
-def collecting(store: Store, most: int) -> Iterator[None]:
-    """Store articles all the while, a transaction twice a second."""
+def collecting(store: Store, most: int) -> Iterator[Callable[[], float]]:
+    """Store articles all the while, a transaction twice a second; tell what that has taken of the processor."""
     ended = threading.Event()
 
     def collect() -> None:
@@ -126,7 +127,8 @@ def collecting(store: Store, most: int) -> Iterator[None]:
 
     thread = threading.Thread(target=collect)
     thread.start()
-    yield
+    clock = time.pthread_getcpuclockid(thread.ident or 0)
+    yield lambda: time.clock_gettime(clock)
     ended.set()
     thread.join()
 
@@ -164,7 +166,8 @@ def told(name: str, took: list[Took], weight: int) -> None:
 
 def measure(desk: Desk, sizes: Sizes, times: int) -> None:
     """Print a line for each page, then for marking all as read."""
-    with served(desk) as reader, collecting(desk.store, sizes.subscriptions):
+    with served(desk) as reader, collecting(desk.store, sizes.subscriptions) as apart:
+        reader.apart = apart
         for name, address in pages(sizes).items():
             reader.ask(address())  # what is loaded once is not a page's
             answers = [reader.ask(address()) for _ in range(times)]
@@ -198,6 +201,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=60)
     parser.add_argument("--db", type=Path)
     given = parser.parse_args()
+    share_the_machine()
     part = given.articles / MILLION
     sizes = Sizes(
         articles=given.articles,

@@ -1,11 +1,12 @@
 """Trains the tagger of names and writes src/broadsheet/inspect/naming/entities_model.npz.
 
-    python bench/train_entities.py [ROUNDS]
+    python -m bench.train_entities [ROUNDS] [--whole]
 
 Data, from $BROADSHEET_BENCH_DATA: names/conllpp_train, names/worldwide_train less every tenth article, which
 bench/names.py measures on; small words also from attribution/polnear_train. Two averaged structured perceptrons, the
 second of which knows what the first says of each word elsewhere in the article; for it, four first readings
-are trained, each on three quarters. Takes five minutes on one core.
+are trained, each on three quarters. Takes five minutes on one core. With --whole, names of worldwide newswire that its
+labels break at a name inside them are learnt whole (``nested``); what ships learnt them broken.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from zlib import crc32
 
 import numpy as np
 
+from bench.nested import joined
 from broadsheet.inspect.naming import tagger
 from broadsheet.inspect.naming.entity_words import EVENT_HEADS, people_words
 from broadsheet.inspect.naming.hashing import ROWS
@@ -51,11 +53,12 @@ Sample = tuple[np.ndarray, list[int]]
 Model = tuple[np.ndarray, np.ndarray]
 
 
-def articles(name: str) -> Iterator[list[Sentence]]:
+def articles(name: str, *, whole: bool = False) -> Iterator[list[Sentence]]:
     with gzip.open(DATA / f"names/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield [
-                (row["tokens"], kinds(row["tokens"], row["tags"])) for row in json.loads(line)["sentences"]
+                (tokens, kinds(tokens, joined(tokens, tags) if whole else tags))
+                for tokens, tags in ((row["tokens"], row["tags"]) for row in json.loads(line)["sentences"])
             ]
 
 
@@ -233,9 +236,13 @@ def main() -> None:
     if not (DATA / "names").exists():
         print(f"no data at {DATA}: nothing is trained")
         return
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    rounds = next((int(told) for told in sys.argv[1:] if told.isdigit()), 7)
     chance = random.Random(SEED)
-    world = [article for at, article in enumerate(articles("worldwide_train")) if at % TENTH]
+    world = [
+        article
+        for at, article in enumerate(articles("worldwide_train", whole="--whole" in sys.argv))
+        if at % TENTH
+    ]
     corpora = [list(articles("conllpp_train")), world]
     groups = grouped()
     with np.load(MODEL, allow_pickle=False) as present:

@@ -52,6 +52,21 @@ def test_words_and_fields_filter_what_is_near(filled: Store) -> None:
     assert found(filled, "late OR bank", "meaning")[0] in {"match", "goal", "bank"}
 
 
+@pytest.mark.parametrize(
+    "asked", ["like:soccer late", "like:soccer -bank the", "late OR bank like:soccer lang:en"]
+)
+def test_a_page_of_what_is_near_and_holds_words_is_the_beginning_of_all_of_it(
+    filled: Store, asked: str
+) -> None:
+    with filled.read() as connection:
+        every = search.search(connection, asked, READER, limit=999)
+    keys = [hit.article.id for hit in every]
+    assert found(filled, asked) == keys
+    with filled.read() as connection:
+        rest = search.search(connection, asked, READER, limit=9, offset=1)
+    assert [hit.article.id for hit in rest] == keys[1:]
+
+
 def test_a_new_version_means_what_it_says_now(filled: Store) -> None:
     assert "bank" not in found(filled, "like:soccer")
     filed(filled, made_article("bank", title="bank", text=TEXTS["match"]))

@@ -51,8 +51,8 @@ class StoredNeighbours:
         """Return the articles that share most with the keys: see ``Neighbours.near``."""
         asked = [_asked(window) for window in windows]
         rows = index.near(self.connection, keys.listed(), asked, latest=LATEST, without=without)
-        return Candidates(
-            placed=[
+        return Candidates.of(
+            [
                 Candidate(
                     id=row.id,
                     story=row.story,
@@ -62,7 +62,7 @@ class StoredNeighbours:
                 )
                 for row in rows
             ],
-            coded=Coded.of([_parts(self.connection, row.id, row.features) for row in rows]),
+            Coded.of([_parts(self.connection, row.id, row.features) for row in rows]),
         )
 
     def features(self, key: str) -> Features | None:

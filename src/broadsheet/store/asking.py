@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select, text
 
 from broadsheet.store import meaning, rows, story_history, sweeps
 from broadsheet.store.noted import COLUMNS
+from broadsheet.store.outletnames import outlet_names
 from broadsheet.store.schema import subscribers
 from broadsheet.text.asking.moments import limits, parse_moment
 from broadsheet.text.asking.query import Query, Term, tokens
@@ -58,15 +59,7 @@ _OF_STORY = (
     "SELECT articles.seq FROM placements JOIN articles ON articles.id = placements.article "
     "WHERE placements.story = {0}"
 )
-_NAMES = """
-    WITH RECURSIVE found(name) AS (
-        SELECT MIN(outlet_name) FROM articles
-        UNION ALL
-        SELECT (SELECT MIN(outlet_name) FROM articles WHERE outlet_name > found.name) FROM found
-        WHERE found.name IS NOT NULL
-    )
-    SELECT name FROM found WHERE name IS NOT NULL
-"""
+_OF_DOMAIN = text("SELECT 1 FROM articles WHERE outlet_domain = :domain LIMIT 1")
 _SIDE_OF = {"since": (">=", 0), "until": ("<", 1)}  # of the stretch of time that is named, which end counts
 _COUNT = "SELECT COUNT(*) FROM ({of} LIMIT :few)"
 
@@ -92,6 +85,7 @@ class Condition:
     sql: str  # with ``_SEQ`` for its place in the order of arrival, or on columns of ``articles``
     of_article: bool = True  # it needs the row of ``articles``
     seqs: str | None = None  # a query for the articles of which it holds, answered by an index alone
+    by_time: bool = False  # the index that finds it has its articles in the order of time
     newer: str | None = None  # a query for the articles that are too new for it, which are met first
     noted: str | None = (
         None  # the parameter with the words for the index ``noted``, where these are all of it
@@ -110,6 +104,7 @@ class Conditions:
     within: tuple[int, int] | None = None  # only articles of so early and so late an arrival
     words: str | None = None  # for the full-text index, in its syntax: they give the order by likeness
     like: str | None = None  # the words that articles should be near in meaning
+    near: list[int] | None = None  # where these are asked for once: the articles near them, the nearest first
     values: dict[str, Any] = field(default_factory=dict)
 
     def bind(self, value: object) -> str:
@@ -152,9 +147,14 @@ def conditions(
         out.found.append(_in_time(times, asker, out))
     rest = [one for one in query.clauses if one not in (*plain, *without) and not _is_time(one)]
     # What is like something is looked for among those that answer the rest: so it comes last.
-    for clause in sorted(rest, key=lambda clause: any(term.field == "like" for term in clause)):
+    for clause in sorted(rest, key=_is_like):
         out.found.append(_any_of([_one(connection, term, asker, out) for term in clause]))
-    out.found = [_narrowed(connection, one, out) for one in out.found]
+    if [len(clause) for clause in rest if _is_like(clause)] != [1]:
+        out.near = None
+    by_words = out.words is not None or any(one.noted for one in out.found)
+    out.found = [
+        one if one.by_time and not by_words else _narrowed(connection, one, out) for one in out.found
+    ]
     return out
 
 
@@ -174,6 +174,10 @@ def _words(wanted: Sequence[Sequence[Term]], without: Sequence[Term]) -> str | N
 
 def _held(term: Term) -> str:
     return f"(title : {phrase(term)})" if term.field == "title" else phrase(term)
+
+
+def _is_like(clause: Sequence[Term]) -> bool:
+    return any(term.field == "like" for term in clause)
 
 
 def _is_time(clause: Sequence[Term]) -> bool:
@@ -274,7 +278,8 @@ def _folder(connection: Connection, term: Term, asker: Asker, out: Conditions) -
 
 def _by_index(*told: str) -> Condition:
     """Return the condition that one of these holds, each of which has an index of its own."""
-    return Condition(sql=_joined(told), seqs=" UNION ALL ".join(_OF.format(one) for one in told))
+    seqs = " UNION ALL ".join(_OF.format(one) for one in told)
+    return Condition(sql=_joined(told), seqs=seqs, by_time=len(told) == 1)
 
 
 def _is(_: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
@@ -298,9 +303,9 @@ def _lang(_: Connection, term: Term, __: Asker, out: Conditions) -> Condition:
 
 def _like(connection: Connection, term: Term, _: Asker, out: Conditions) -> Condition:
     """What is near in meaning: of the few that answer the rest, where these are few, else of all."""
-    if not term.negated:
-        out.like = term.value
     near = meaning.nearest(connection, meaning.vector(term.value), among=_among(connection, out))
+    if not term.negated:
+        out.like, out.near = term.value, near
     return Condition(sql=_LISTED.format(seq=_SEQ, names=out.bind(rows.dumps(near))), of_article=False)
 
 
@@ -319,13 +324,15 @@ def _among(connection: Connection, out: Conditions) -> Sequence[int] | None:
 
 def _outlet(connection: Connection, term: Term, _: Asker, out: Conditions) -> Condition:
     """By names that stand in this database: their words are compared, and whole domains."""
-    names = [name for name in outlet_names(connection) if _contains(tokens(name), term)]
+    names = [name for name, said in outlet_names(connection).items() if _contains(said, term)]
     if term.value.startswith("="):  # the whole name
         names = [name for name in names if tokens(name) == term.words]
-    return _by_index(
-        f"articles.outlet_domain = {out.bind(term.value.lower())}",
-        _ONE_OF.format(column="outlet_name", names=out.bind(rows.dumps(names))),
-    )
+    named = _ONE_OF.format(column="outlet_name", names=out.bind(rows.dumps(names)))
+    domain = term.value.lower()
+    if connection.execute(_OF_DOMAIN, {"domain": domain}).first() is None:
+        return _by_index(named)
+    domained = f"articles.outlet_domain = {out.bind(domain)}"
+    return _by_index(domained, named) if names else _by_index(domained)
 
 
 def _contains(said: Sequence[str], term: Term) -> bool:
@@ -334,11 +341,6 @@ def _contains(said: Sequence[str], term: Term) -> bool:
     if term.beginning:
         return any(tuple(head[:-1]) == wanted[:-1] and head[-1].startswith(wanted[-1]) for head in heads)
     return any(tuple(head) == wanted for head in heads)
-
-
-def outlet_names(connection: Connection) -> list[str]:
-    """Return the outlets that have articles here: from one to the next in the index, not all rows."""
-    return list(connection.execute(text(_NAMES)).scalars())
 
 
 def _by_time(_: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, exists, select, text
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, text
 
 from broadsheet.model import Article
-from broadsheet.store import rows, sweeps
+from broadsheet.store import rows, sweeps, unread
 from broadsheet.store.schema import articles, marks
 from broadsheet.store.sweeps import Scope
 
@@ -17,9 +18,13 @@ COUNTED = 1_000
 """Counts of what is unread go no further, "1,000 and more": nobody reads the difference, and counting stays quick
 (bench/serve_speed.py). Readers that sync by the Google Reader API know this limit, too."""
 
-# Subscriptions whose newest are looked up one by one: 3 microseconds each and article. In a folder of more than that
-# enough stand among the newest of all.
-_ONE_BY_ONE = 20_000
+# Subscriptions that are looked through one by one, some 3 microseconds each time. In a folder of more than that enough
+# stand among the newest of all.
+_ONE_BY_ONE = 2_000
+# How far back a folder's newest are looked for at first, and by how much farther when too few are found: so at most
+# eight times as many are met as are shown, and a folder in which nothing came for years takes ten looks.
+_FIRST_SPAN, _FARTHER = 3_600.0, 8.0
+_FARTHEST = 4e9  # seconds, from there on it is everything: more than a century
 
 _MINE = """
     WITH reached(seq) AS (
@@ -32,22 +37,22 @@ _MINE = """
             WHERE "user" = :user AND also_in <> '[]'
         ) AS filed CROSS JOIN reached
         LEFT JOIN read_to ON read_to."user" = :user AND read_to.scope = filed.subscription
-        ORDER BY filed.folder
+        {of_folder}ORDER BY filed.folder
     )
 """
 _UNREAD_AFTER = """
     articles.subscription = own.subscription AND articles.seq > own.seq AND NOT articles.held AND NOT EXISTS (
         SELECT 1 FROM marks WHERE marks."user" = :user AND marks.article = articles.id
-        AND marks.kind IN ('hidden', 'read')
+        AND +marks.kind IN ('hidden', 'read')
     )
 """
 _OF_FOLDERS = """
     {mine}
-    SELECT folders.folder, folders.many, (SELECT COUNT(*) FROM (
+    SELECT folders.folder, (SELECT COUNT(*) FROM (
         SELECT 1 FROM mine AS own CROSS JOIN articles WHERE own.folder = folders.folder AND {unread_after}
         LIMIT {counted}
     )) AS unread
-    FROM (SELECT folder, COUNT(*) AS many FROM mine GROUP BY folder) AS folders ORDER BY folders.folder
+    FROM (SELECT DISTINCT folder FROM mine) AS folders
     """
 _OF_FEEDS = """
     {mine}
@@ -55,31 +60,35 @@ _OF_FEEDS = """
         (SELECT COUNT(*) FROM (SELECT 1 FROM articles WHERE {unread_after} LIMIT {counted})) AS unread
     FROM mine AS own JOIN subscriptions ON subscriptions.id = own.subscription
     JOIN subscribers ON subscribers.subscription = own.subscription AND subscribers."user" = :user
-    WHERE own.folder = :folder ORDER BY LOWER(COALESCE(subscribers.title, subscriptions.title, subscriptions.url))
+    ORDER BY LOWER(COALESCE(subscribers.title, subscriptions.title, subscriptions.url))
     LIMIT :limit OFFSET :offset
     """
 # Read with everything else, and marked as unread again: few, so these come first.
 _EXCEPTIONS = """
-    {mine}
-    SELECT own.folder, own.subscription, COUNT(*) AS unread FROM marks
-    CROSS JOIN articles ON articles.id = marks.article
-    CROSS JOIN mine AS own ON own.subscription = articles.subscription AND articles.seq <= own.seq
-    WHERE marks."user" = :user AND marks.kind = 'unread' AND NOT articles.held AND NOT EXISTS (
-        SELECT 1 FROM marks AS other WHERE other."user" = :user AND other.article = articles.id
-        AND other.kind IN ('hidden', 'read')
-    ) GROUP BY own.folder, own.subscription
-    """
-_FIRST_OF_EACH = """
-    SELECT first.seq FROM json_each(:scope) AS one CROSS JOIN articles AS first WHERE first.seq IN (
-        SELECT articles.seq FROM articles WHERE articles.subscription = one.value AND NOT articles.held
-        AND NOT EXISTS (
-            SELECT 1 FROM marks WHERE marks."user" = :user AND marks.article = articles.id
-            AND marks.kind = 'hidden'
-        ) ORDER BY articles.sort {0}, articles.seq {0} LIMIT :most
+    WITH again AS MATERIALIZED (
+        SELECT articles.subscription, COUNT(*) AS unread
+        FROM marks CROSS JOIN articles ON articles.id = marks.article
+        WHERE marks."user" = :user AND marks.kind = 'unread' AND NOT articles.held AND articles.seq <= (
+            SELECT MAX(read_to.seq) FROM read_to WHERE read_to."user" = :user
+            AND read_to.scope IN ('', articles.subscription)
+        ) AND NOT EXISTS (
+            SELECT 1 FROM marks AS other WHERE other."user" = :user AND other.article = articles.id
+            AND +other.kind IN ('hidden', 'read')
+        ) GROUP BY articles.subscription
+    ), those AS (
+        SELECT again.*, subscribers.folder, subscribers.also_in FROM again
+        CROSS JOIN subscribers ON subscribers."user" = :user AND subscribers.subscription = again.subscription
     )
+    SELECT COALESCE(folder, '') AS folder, subscription, unread FROM those
+    UNION SELECT also.value, subscription, unread FROM those, json_each(those.also_in) AS also
+    """
+_WITHIN = """
+    SELECT articles.seq FROM json_each(:scope) AS one CROSS JOIN articles
+    ON articles.subscription = one.value AND articles.sort {0} :edge
+    WHERE NOT articles.held AND NOT EXISTS (
+        SELECT 1 FROM marks WHERE marks."user" = :user AND marks.article = articles.id AND marks.kind = 'hidden'
+    ){2} ORDER BY articles.sort {1}, articles.seq {1} LIMIT :most
 """
-_NEWEST_OF_EACH = text(_FIRST_OF_EACH.format("DESC"))
-_OLDEST_OF_EACH = text(_FIRST_OF_EACH.format("ASC"))
 _UNREAD = """
     SELECT articles.seq FROM {whence} WHERE articles.seq > {after} AND NOT articles.held
     AND NOT {read} LIMIT {counted}
@@ -99,13 +108,26 @@ _UNREAD_OF_SOME = text(
         counted=COUNTED,
     )
 )
-_PARTS = {"mine": _MINE, "unread_after": _UNREAD_AFTER, "counted": COUNTED}
-_FOLDERS, _FEEDS, _AGAIN = (text(one.format(**_PARTS)) for one in (_OF_FOLDERS, _OF_FEEDS, _EXCEPTIONS))
+_UNREAD_ALONE = f" AND NOT {_HAS_READ}"
+_SIDES = {False: (">=", "DESC"), True: ("<=", "ASC")}  # by whether the oldest come first
+_OF_SOME = {
+    (oldest, unread): text(_WITHIN.format(*side, _UNREAD_ALONE if unread else ""))
+    for oldest, side in _SIDES.items()
+    for unread in (False, True)
+}
+_PARTS = {"unread_after": _UNREAD_AFTER, "counted": COUNTED}
+_FOLDERS = text(_OF_FOLDERS.format(mine=_MINE.format(of_folder=""), **_PARTS))
+_OF_ONE = "WHERE filed.folder = :folder "
+_FEEDS = text(_OF_FEEDS.format(mine=_MINE.format(of_folder=_OF_ONE), **_PARTS))
+_AGAIN = text(_EXCEPTIONS)
 _FOLDER = text("""
     SELECT subscription FROM subscribers WHERE "user" = :user AND (
         COALESCE(folder, '') = :folder OR EXISTS (SELECT 1 FROM json_each(also_in) WHERE value = :folder)
     )
 """)
+
+
+_Columns = TypeVar("_Columns", bound=tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,13 +167,17 @@ def within(connection: Connection, *, user: int, folder: str) -> tuple[str, ...]
 
 def folders(connection: Connection, user: int) -> tuple[Folder, ...]:
     """Return a user's folders by name, each with how many are unread."""
-    more: Counter[str] = Counter()
-    for row in connection.execute(_AGAIN, {"user": user}):
-        more[row.folder] += row.unread
     return tuple(
-        Folder(name=row.folder, feeds=row.many, unread=min(COUNTED, row.unread + more[row.folder]))
-        for row in connection.execute(_FOLDERS, {"user": user})
+        Folder(name=name, feeds=one.feeds, unread=min(COUNTED, one.unread))
+        for name, one in unread.shelves(connection, user, _counted).items()
     )
+
+
+def _counted(connection: Connection, user: int) -> Mapping[str, int]:
+    found = Counter({row.folder: row.unread for row in connection.execute(_FOLDERS, {"user": user})})
+    for row in connection.execute(_AGAIN, {"user": user}):
+        found[row.folder] += row.unread
+    return found
 
 
 def feeds(connection: Connection, *, user: int, folder: str, limit: int, offset: int = 0) -> tuple[Feed, ...]:
@@ -173,42 +199,53 @@ def feeds(connection: Connection, *, user: int, folder: str, limit: int, offset:
 
 def listed(connection: Connection, *, user: int, asked: Asked) -> tuple[Article, ...]:
     """Return articles without notes, but for those that a daily cap held back or the user hid."""
-    query = _in_order(_shown(user, asked), asked).limit(asked.limit).offset(asked.offset)
-    few = _few(connection, user, asked)
-    if few is not None:
-        query = query.where(articles.c.seq.in_(text("SELECT value FROM json_each(:few)")))
-        found = connection.execute(query, {"few": rows.dumps(few)}).mappings()
-    else:
-        found = connection.execute(query.where(asked.scope.of())).mappings()
+    # First which, by indexes alone, then those few: a row is long, and its text is read with it.
+    shown = rows.dumps(_shown(connection, user, asked))
+    query = select(articles).where(articles.c.seq.in_(text("SELECT value FROM json_each(:shown)")))
+    found = connection.execute(_in_order(query, asked), {"shown": shown}).mappings()
     return tuple(rows.article_from(row) for row in found)
 
 
-def _shown(user: int, asked: Asked) -> Select[tuple[object, ...]]:
+def _shown(connection: Connection, user: int, asked: Asked) -> Sequence[int]:
+    """Return the articles of a page."""
+    scope = asked.scope
+    if asked.unread_only and scope.outlet is None:
+        few = _unread(connection, user, scope)
+        if len(few) < COUNTED:
+            among = text("SELECT value FROM json_each(:few)").bindparams(few=rows.dumps(few))
+            return _walked(connection, user, asked, articles.c.seq.in_(among))
+    if scope.outlet is None and 1 < len(scope.subscriptions or ()) <= _ONE_BY_ONE:
+        return _of_some(connection, user, asked)
+    return _walked(connection, user, asked, scope.of())
+
+
+def _walked(connection: Connection, user: int, asked: Asked, chosen: ColumnElement[bool]) -> Sequence[int]:
     hidden = exists().where(marks.c.user == user, marks.c.kind == "hidden", marks.c.article == articles.c.id)
-    query: Select[tuple[object, ...]] = select(articles).where(~articles.c.held, ~hidden)
-    return query.where(~sweeps.is_read(user)) if asked.unread_only else query
+    query = select(articles.c.seq).where(chosen, ~articles.c.held, ~hidden)
+    query = query.where(~sweeps.is_read(user)) if asked.unread_only else query
+    query = _in_order(query, asked).limit(asked.limit).offset(asked.offset)
+    return connection.execute(query).scalars().all()
 
 
-def _in_order(query: Select[tuple[object, ...]], asked: Asked) -> Select[tuple[object, ...]]:
+def _in_order(query: Select[_Columns], asked: Asked) -> Select[_Columns]:
     if asked.oldest_first:
         return query.order_by(articles.c.sort, articles.c.seq)
     return query.order_by(articles.c.sort.desc(), articles.c.seq.desc())
 
 
-def _few(connection: Connection, user: int, asked: Asked) -> Sequence[int] | None:
-    """Return the articles among which all that are listed are, where these are found without a walk by time."""
-    if asked.scope.outlet is not None:
-        return None
-    if asked.unread_only:
-        found = _unread(connection, user, asked.scope)
-        return found if len(found) < COUNTED else None
-    names = asked.scope.subscriptions or ()
+def _of_some(connection: Connection, user: int, asked: Asked) -> Sequence[int]:
+    """Return the articles of a page of several subscriptions, looking farther until enough are found."""
     most = asked.offset + asked.limit
-    if len(names) < 2 or len(names) * most > _ONE_BY_ONE:  # one has an index of its own
-        return None
-    given = {"user": user, "scope": rows.dumps(names), "most": most}
-    way = _OLDEST_OF_EACH if asked.oldest_first else _NEWEST_OF_EACH
-    return list(connection.execute(way, given).scalars())
+    given = {"user": user, "scope": rows.dumps(asked.scope.subscriptions), "most": most}
+    end = func.min if asked.oldest_first else func.max
+    begin = connection.execute(select(end(articles.c.sort))).scalar() or 0.0
+    span, found = _FIRST_SPAN, list[int]()
+    while len(found) < most and span < _FARTHEST:
+        edge = begin + (span if asked.oldest_first else -span)
+        query = _OF_SOME[asked.oldest_first, asked.unread_only]
+        found = list(connection.execute(query, given | {"edge": edge}).scalars())
+        span *= _FARTHER
+    return found[asked.offset :]
 
 
 def _unread(connection: Connection, user: int, scope: Scope) -> list[int]:

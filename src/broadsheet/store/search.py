@@ -45,6 +45,12 @@ _STORIES_OF = text(
     "LEFT JOIN placements ON placements.article = articles.id "
     "WHERE articles.seq IN (SELECT value FROM json_each(:seqs))"
 )
+# Whether an article holds the words, asked of the index for it alone: a tenth of a millisecond each.
+_HOLDS = "EXISTS (SELECT 1 FROM search WHERE search MATCH :asked AND rowid = articles.seq)"
+_THESE = (
+    "SELECT articles.seq FROM articles WHERE articles.seq IN (SELECT value FROM json_each(:near)) AND {where}"
+)
+_NEAREST = 64  # asked first: where the words are common ones, a page of results is among them
 _COUNT = "SELECT COUNT(*) FROM (SELECT 1 {of} LIMIT :most)"
 _ANSWERING = "SELECT articles.id FROM articles WHERE {where}"
 _HOLDS_WORDS = "articles.seq IN (SELECT rowid FROM search WHERE search MATCH :asked{within})"
@@ -144,6 +150,10 @@ def _answering_in_order(
     connection: Connection, query: Query, wanted: Conditions, order: Order, *, limit: int, offset: int
 ) -> list[int]:
     """Return the articles that answer a query by their ``seq``, in the order that is asked for."""
+    if order != "time" and wanted.near and wanted.words:
+        first = _nearest(connection, wanted, wanted.near[:_NEAREST])
+        if len(first) >= limit + offset:
+            return first[offset : offset + limit]
     if order != "time":
         near = wanted.like or (_plain_words(query) if order == "meaning" else None)
         if near:
@@ -156,6 +166,14 @@ def _answering_in_order(
         values = _values(wanted, limit=limit, offset=offset)
         return list(connection.execute(text(_BEST.format(found=inner)), values).scalars())
     return _newest(connection, wanted, limit=limit, offset=offset)
+
+
+def _nearest(connection: Connection, wanted: Conditions, near: Sequence[int]) -> list[int]:
+    """Return those that answer the rest of what is asked, of some that are near it, in the order given."""
+    where = " AND ".join([*(one.on("articles.seq") for one in wanted.found), _HOLDS])
+    given = {**wanted.values, "asked": wanted.words, "near": rows.dumps(near)}
+    those = set(connection.execute(text(_THESE.format(where=where)), given).scalars())
+    return [seq for seq in near if seq in those]
 
 
 def _plain_words(query: Query) -> str:

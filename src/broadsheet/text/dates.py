@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})\Z")
 # A zone by name that RFC 5322 doesn't know: email.utils would silently take it for UTC.
@@ -12,9 +13,11 @@ _ODD_ZONE = re.compile(r"\s(?!(?:UTC?|GMT|Z|[ECMP][SD]T)\Z)[A-Za-z]+\Z")
 _AGE = re.compile(
     r"(?:about |over |almost )?(\d+|an?|one) (second|minute|hour|day|week)s? ago\Z", re.IGNORECASE
 )
+_KEPT = 8_192  # moments read last: those of a story, and of an article's notes, come again and again
 _AGE_WORDS = {"just now": timedelta(0), "yesterday": timedelta(days=1), "today": timedelta(0)}
 
 
+@lru_cache(maxsize=_KEPT)
 def parse(value: str | None) -> date | None:
     """Return the moment that a publisher wrote, UTC, or a day alone where no hour is given.
 

@@ -64,10 +64,14 @@ CHANNELS = (
 # ``aliases()``, with which texts are searched.
 EVERYDAY = frozenset(
     (
-        "AA", "APP", "Dawn", "Deadline", "Delfi", "Expresso", "Focus", "Folha", "Forbes", "Fortune",
-        "Insider", "Krone", "MENA", "Mehr", "NAN", "ONA", "Observador", "Petra", "Politika", "SPA", "SZ",
-        "Saba", "Slate", "Spiegel", "Stuff", "TAP", "TNS", "TT", "Time", "UNI", "VNA", "Variety", "Vice",
-        "Wired",
+        "444", "AA", "APP", "Aktuality", "Argus", "BTV", "Cihan", "Dabanga", "Danas", "Dawn", "Deadline",
+        "Delfi", "Delo", "Dnevnik", "Excelsior", "Excélsior", "Expresso", "Fana", "Focus", "Folha", "Forbes",
+        "Fortune", "G1", "GP", "HRT", "Index", "Insider", "Irrawaddy", "Kan", "Kloop", "Krone", "LTV", "Liga",
+        "MENA", "Mainichi", "Mako", "Mehr", "Mizan", "N1", "NAN", "NIN", "Newsroom", "ONA", "Observador",
+        "Petra", "Politika", "Profil", "RBA", "RND", "RPP", "RTS", "Respekt", "SPA", "STAT", "STV", "SZ",
+        "Saba", "Sabah", "Slate", "Spiegel", "Stern", "Stuff", "TAP", "TNS", "TT", "TV4", "Tempo", "Time",
+        "Trend", "Twala", "UNI", "VNA", "Variety", "Vice", "Visir", "Vísir", "WDR", "WP", "Walla", "Wired",
+        "Zerkalo", "i24",
     )
 )  # fmt: skip
 

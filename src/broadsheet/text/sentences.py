@@ -149,4 +149,9 @@ def _is_initial(text: str, match: re.Match[str], word: str) -> bool:
     """Whether a word is one or more initials: "J. R.", "D.C."; several of them may end a sentence."""
     if _INITIAL.match(word) is None or word.upper() != word:
         return False
-    return "." not in word or not _begins(text, match.end())
+    alone = "." not in word and not _BEHIND_SMALL.search(text, max(0, match.start() - 20), match.start())
+    return alone or not _begins(text, match.end())
+
+
+# "he wrote on X. The company …": an initial stands behind a capital or at the head of a name.
+_BEHIND_SMALL = re.compile(r"(?<!\S)[a-z]{2,} [A-Z]\Z")

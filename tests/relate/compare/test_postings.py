@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broadsheet.relate.compare import postings as postings_module
 from broadsheet.relate.compare.keys import Keys
 from broadsheet.relate.compare.neighbours import LATEST
 from broadsheet.relate.compare.postings import Postings
@@ -60,6 +62,15 @@ def test_a_batch_at_once_forgets_what_one_after_the_other_does() -> None:
         for number, (one, (numbers, _)) in enumerate(zip(keys, batches.meet(begin, keys), strict=True)):
             assert set(numbers.tolist()) == set(alone.scores(one)[0].tolist())
             alone.add(begin + number, one)
+
+
+def test_articles_of_one_stamp_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings_module, "_STAMPS", 4)
+    postings = Postings()
+    for number in range(20):
+        postings.add(number, _keys({7: 5, 8 + number % 3: 2}))
+    wanted = {number: 25 + 4 * (number % 3 == 1) for number in range(20)}
+    assert _found(postings, {7: 5, 9: 2}) == wanted
 
 
 def test_of_a_key_the_latest_articles_are_kept() -> None:

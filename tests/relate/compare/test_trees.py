@@ -49,6 +49,12 @@ def test_without_rows_nothing_is_said() -> None:
     assert read(WRITTEN.splitlines(), NAMES).probabilities(np.empty((0, 3), np.float32)).size == 0
 
 
+def test_a_weighted_sum_is_added_and_what_a_missing_one_counts() -> None:
+    found = read(["=\t-1", "+\tnames\t0.5\t0.25", "title\t1\tmore", " =\t2", " =\t3"], NAMES)
+    said = found.probabilities(np.array([(9, 4, 0), (9, math.nan, 2)], np.float32))
+    assert [math.log(one / (1 - one)) for one in said] == pytest.approx([3.0, 2.25])
+
+
 Branch = tuple[str, float, str, "Branch", "Branch"] | float
 ends = st.integers(-8, 8).map(lambda number: number / 4)
 questions = st.tuples(

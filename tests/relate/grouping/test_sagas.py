@@ -64,7 +64,7 @@ def _chosen(new: Features, earlier: list[Features]) -> str | None:
         placement = Placement(id=found.id, copy_group=found.id, story=found.id, saga=f"saga of {found.id}")
         index.add(found, placement)
     near = index.near(new.keys, (Window(limit=9),))
-    joined = choose(new.coded, near, story_links(near.placed, compare_all(new.coded, near.coded)))
+    joined = choose(new.coded, near, story_links(near, compare_all(new.coded, near.coded)))
     return joined.candidate.saga if joined else None
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from broadsheet.model import Article
 from broadsheet.relate.compare.features import Features, features
-from broadsheet.relate.compare.neighbours import Candidate
+from broadsheet.relate.compare.neighbours import Candidate, Candidates
 from broadsheet.relate.compare.pairs import COLUMNS, compare, compare_all
 from broadsheet.relate.compare.trees import trees
 from broadsheet.relate.grouping.reasons import reasons
@@ -25,7 +25,8 @@ def _features(text: str, id_: str = "q") -> Features:
 def _links(new: str, *olds: str, size: int = 1) -> Links:
     """Return links of a text to others, each alone in a story that is named after its text."""
     placed = [Candidate(id=text, story=text, saga=text, copy_group=text, story_size=size) for text in olds]
-    return link(placed, compare_all(_features(new).coded, Coded.of([_features(text) for text in olds])))
+    coded = Coded.of([_features(text) for text in olds])
+    return link(Candidates.of(placed, coded), compare_all(_features(new).coded, coded))
 
 
 def test_a_score_depends_on_the_two_articles_alone() -> None:

@@ -53,7 +53,7 @@ def reader(serve_articles: Serve) -> Client:
 
 
 def _story(client: Client) -> str:
-    found = re.search(r'"/stories/([^"/?#]+)"', client.get("/").text)
+    found = re.search(r'href="/stories/([^"/?#]+)"', client.get("/").text)
     assert found
     return found[1]
 

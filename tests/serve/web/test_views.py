@@ -135,7 +135,7 @@ def test_many_sayings_unfold() -> None:
         name="Ada Torsvik", entity=None, sayings=tuple(_saying("direct") for _ in range(IN_SIGHT + 3))
     )
     (speaker,) = speakers([voice], ARTICLES, {})
-    assert (len(speaker.shown), len(speaker.folded), speaker.count) == (IN_SIGHT, 3, IN_SIGHT + 3)
+    assert (len(speaker.shown), len(speaker.folded), speaker.left) == (IN_SIGHT, 3, 0)
 
 
 def _story(*articles: str) -> Story:

@@ -36,6 +36,7 @@ _ACTIVE_TOO = re.compile(
 _PARENTHESIS = re.compile(
     r"\s*,\s*(?:including|among\s+them|most\s+of\s+them|some\s+of\s+them|many\s+of\s+them|mostly|one\s+of\s+whom|darunter|dont|"
     r"entre\s+ellos|в\s+том\s+числе|у\s+тому\s+числі|بينهم)[^,.;]*?,\s*"
+    r"|\s+of\s+(?:them|which|whom),[^,.;:\"“”]{1,60},\s+(?=(?:was|were|is|are|has|have|had|died|remain)\b)"
     r"|\s*,[^,.;:\"“”]{1,60},\s+(?=(?:was|were|is|are|has|have|had|died|remain)\b)"
     r"|\s+aged\s+(?:between\s+)?\d+(?:(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*)\d+)*\s+(?=(?:was|were|is|are|has|have|had|died)\b)"
     r"|\s+including\s+[^,.;\d]{1,60}?\s+(?=(?:was|were|died|have|had)\b)|\s+(?:that|who)\s+(?=(?:was|were|has|have|had|died)\b)"

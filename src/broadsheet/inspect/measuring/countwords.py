@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from broadsheet.inspect.measuring import harmwords
+
 # Counts that only people can suffer: a bare number beside them counts persons.
 OF_PEOPLE = frozenset(
     {"arrested", "casualties", "charged", "displaced", "hospitalised", "infected", "injured", "kidnapped", "killed",
@@ -31,9 +33,8 @@ class CountWords:
 
 
 def _named(table: Mapping[str, str], begin: str = r"(?<!\w)") -> re.Pattern[str]:
-    return re.compile(
-        "|".join(rf"(?P<{name}>{begin}(?:{pattern})(?!\w))" for name, pattern in table.items()), re.IGNORECASE
-    )
+    named = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in table.items())
+    return re.compile(rf"{begin}(?:{named})(?!\w)", re.IGNORECASE)
 
 
 def _plain(pattern: str) -> re.Pattern[str]:
@@ -43,63 +44,8 @@ def _plain(pattern: str) -> re.Pattern[str]:
 _NEVER = re.compile(r"(?!)")
 
 _EN = CountWords(
-    around=_named(
-        {
-            # Longer phrases first: "shot down" is not "shot". A trailing digit tells two rows of one count apart.
-            "downed": r"shot\s+down|shoots?\s+down|shooting\s+down|downed|downing|intercept(?:ed|ing|s)?|brought\s+down|neutrali[sz]ed|took\s+down",
-            "killed": (
-                r"shot\s+and\s+killed|shot\s+dead|(?:fatally|mortally)\s+(?:shot|wounded|injured|stabbed)|shot\s+to\s+death|stabbed\s+to\s+death"
-                r"|beaten\s+to\s+death|kill(?:ed|ing|s)?|dead|die[ds]?|dying|slain|perish(?:ed|es)|drown(?:ed|s)|murder(?:ed|ing)|(?:murders?|killings?|slayings?|massacre|executions?|assassinations?|beheadings?)\s+of"
-                r"|execut(?:ed|ing)|eliminated|laid\s+to\s+rest|(?:families|mourners|relatives|villagers|we)\s+(?:have\s+)?buried|massacr(?:ed|ing)|assassinat(?:ed|ing)|(?:claim(?:ed|ing|s)?|took|taking|cost(?:ing)?)\s+(?:the\s+lives\s+of)|lost\s+their\s+lives|lost(?=\s+(?:[\w-]+\s+){1,2}(?:fighters|men|officers|soldiers|troops)\b)|succumbed|deceased"
-                r"|deaths?\s+of|bodies\s+of|gunn(?:ed|ing)\s+down|fatalities|deaths|beheaded|hanged|burned\s+to\s+death"
-            ),
-            "injured": (
-                r"injur(?:ed|ing|es?)|wound(?:ed|ing|s)?|hurt(?:ing|s)?|maim(?:ed|ing)"
-                r"|(?:critical|serious|stable|fair|grave|guarded)\s+(?:but\s+\w+\s+)?condition|shot\s+and\s+(?:wounded|injured)"
-                r"|(?:sustained|suffered|received|with|treated\s+for)\s+(?:\w+[\s-]){0,3}(?:injuries|wounds|burns)"
-            ),
-            "hospitalised": r"hospitali[sz]ed|(?:admitted|treated)(?=\s+(?:\S+\s+){1,3}(?:casualties|patients|people|victims)\b)|in\s+(?:the\s+)?hospitals?|in\s+intensive\s+care|on\s+(?:a\s+)?(?:drips?|life\s+support|ventilators?)|(?:taken|rushed|transported|sent|airlifted|flown|admitted)\s+to\s+(?:\w+\s+){0,4}hospitals?",
-            "missing": (
-                r"(?:listed|declared)\s+as\s+missing|missing|unaccounted\s+for|disappeared|(?:not|n['’]t)\s+(?:yet\s+)?been\s+(?:accounted\s+for|found|heard\s+(?:from|of)|located|seen)"
-                # Where nobody can tell whether they live: feared to be there, or covered by what came down.
-                r"|(?:believed|feared|thought)\s+(?:to\s+be\s+)?(?:still\s+)?(?:buried|trapped|under(?:neath)?|beneath)|(?:are|lie|may\s+(?:still\s+)?be|remain)\s+(?:still\s+)?(?:buried|trapped|under\s+the)"
-                r"|buried(?=\s+(?:\d|(?:about|around|at\s+least|dozens|five|four|hundreds|more\s+than|nearly|six|some|three|two|up\s+to)\b))|buried(?=\s+(?:alive|beneath|in\s+the\s+(?:debris|mud|rubble|sand|snow)|under))"
-            ),
-            "stabbed": r"stabbed|knifed",
-            "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+custody|rounded\s+up|jailed|imprisoned",
-            "displaced": r"displac(?:ed|ing)|flee(?:ing|s)?|fled|evacuat(?:ed|ing|ions?\s+(?:of|for)|ion(?=\s+at\s+least)|e|es)|in\s+(?:evacuation\s+cent(?:er|re)s|shelters)|displacement\s+of|homeless|drove(?=[^.;]{1,40}\sfrom\s+their\s+homes)|forced\s+(?:from|out\s+of)\s+their\s+homes|uprooted",
-            "kidnapped": r"kidnap(?:s|ped|ping)?|abduct(?:ed|ing|ion\s+of|s)?|taken\s+hostage|held\s+hostage|seized\s+hostage",
-            "rescued": r"rescu(?:ed|ing|es?)|saved|plucked|winched|airlifted\s+to\s+safety|pulled\s+(?:alive\s+)?from",
-            "released": r"releas(?:ed|ing|es?)|free[ds]|freeing|swapped|exchanged",
-            "captured": r"captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?)|overr[au]n|retak(?:en|ing)|retook|took\s+control\s+of|taken\s+prisoner",
-            "ceded": r"ced(?:ed?|ing)|give\s+up",
-            "infected": r"infect(?:ed|ing)|tested\s+positive|sickened|fell\s+ill",
-            "charged": r"accused(?=\s+(?:in|of))|charged|indicted|sentenced|convicted",
-            "shot": r"shot|shoots?|shooting|gunshot\s+victims|struck\s+by\s+(?:gunfire|bullets)",
-            "survived": r"surviv(?:ed|ing|es)|(?:escaped|left)\s+un(?:harmed|hurt|injured|scathed)|un(?:harmed|hurt|injured|scathed)|out\s+of\s+danger",
-            "protested": r"protest(?:ed|ing|s)?|demonstrated|demonstrating|marched|marching|rallied|took\s+to\s+the\s+streets",
-            "destroyed": r"destroy(?:ed|ing|s)?|destruction\s+of|wiped\s+out|razed|torched|flatten(?:ed|ing)|level(?:led|ling)|burn(?:ed|t)\s+(?:down|to\s+the\s+ground)|gutted|reduced\s+to\s+\w+|washed\s+away|gone(?=[\s\"”]*(?:[.,;]|\Z))",
-            "damaged": r"damag(?:ed|ing|es)",
-            "launched": r"launch(?:ed|ing|es)|fired|firing|fires",
-            "cancelled": r"cancell?(?:ed|ing)|call(?:ed|ing)\s+off",
-            "closed": r"clos(?:ed|ing)|shut(?:ting)?",
-            "sold": r"sold|selling",
-            "built": r"built|building(?=\s+\d)",
-        }
-    ),
-    nouns=_named(
-        {
-            "killed": r"(?:civilian\s+|confirmed\s+)?(?:deaths?|fatalit(?:y|ies)|dead|bod(?:y|ies)|corpses?|lives|killings?|murders?|homicides?)",
-            "injured": r"injur(?:y|ies)|wounded|injured|wounding",
-            "missing": r"missing",
-            "casualties": r"casualt(?:y|ies)",
-            "arrested": r"arrests?|detentions?|detainees?",
-            "infected": r"infections?|(?:active|confirmed|new|probable|suspected)\s+cases",
-            "displaced": r"evacuees?",
-            "kidnapped": r"hostages?|kidnappings?",
-            "survived": r"survivors?",
-        }
-    ),
+    around=_named(harmwords.AROUND),
+    nouns=_named(harmwords.NOUNS),
     toll=_named(
         {
             "injured": r"(?:injury|wounded)\s+toll|(?:number|total|tally|count)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:injured|wounded|hurt|injuries)|injuries",

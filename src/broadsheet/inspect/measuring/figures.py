@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from broadsheet.inspect import language
 from broadsheet.inspect.dates import only_day
-from broadsheet.inspect.measuring import attaching, counting, monies
+from broadsheet.inspect.measuring import attaching, counting, monies, unsaid
 from broadsheet.inspect.measuring.corrections import corrections
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.givers import giver
@@ -39,8 +39,22 @@ _MOST_NUMBERS = 40
 # "over 12 regions" is a place, "over 15,000 troops" a bound: with these units "over" puts something somewhere.
 _ACROSS = frozenset({"area", "city", "country", "day", "district", "hour", "month", "nation", "night", "province",
                      "region", "state", "town", "village", "week", "weekend"})  # fmt: skip
+# "Over 25 years" is during them, "for over 25 years" is more than so many.
+_SPANS = frozenset({"decade", "mile", "minute", "second", "year", "km", "m", "metre"})
+_LASTING = re.compile(
+    r"(?<!\w)(?:a|about|after|are|be|been|by|for|in|is|last(?:ed|s|ing)?|nearly|of|served|spent|than|the|took|taken|waited|was|were|well|worth|just|to|rose|ran|covered?)\s+\Z",
+    re.IGNORECASE,
+)
+# "Handed over 27": the word belongs to its verb.
+_PARTICLE = re.compile(
+    r"(?:carried|gave|given|hand|handed|handing|hands|held|passed|pulled|ran|run|signed|taken|takes|took|turn|turned|won)\s+\Z",
+    re.IGNORECASE,
+)
 # "Une trentaine" is thirty or so.
-_ROUND = re.compile(r"aine\Z", re.IGNORECASE)
+_ROUND = {
+    "es": re.compile(r"ena\Z|centenar\Z|millar\Z", re.IGNORECASE),
+    "fr": re.compile(r"aine\Z", re.IGNORECASE),
+}
 # A bare "m" after digits is a million, unless the words beside it tell of a length.
 _GLUED_M = re.compile(r"(\d{1,4}(?:\.\d+)?)m")
 _LENGTH_BEFORE = re.compile(
@@ -156,6 +170,8 @@ def _sentence(
         drafts.append(_draft(text, number, index, (floor, limit, min(limit, reach)), spoken))
     attaching.count(text, drafts, span.start, spoken)
     attaching.inherit(text, drafts, before, spoken)
+    if spoken == "en":
+        unsaid.fill_in(text, drafts, before, span.start)
     for draft in drafts:
         if draft.number.share:
             draft.unit = draft.counts = None
@@ -179,7 +195,7 @@ def _metres(text: str, number: Number, floor: int) -> Number | None:
 def _phrase(text: str, number: Number, limit: int, spoken: str) -> tuple[Number, Phrase]:
     """Return what a number counts, and the number as it is read beside that."""
     if number.currency or number.percent or number.share:
-        return number, Phrase(end=number.end)
+        return monies.signed(text, number), Phrase(end=number.end)
     if told := measured(text, number, spoken):
         return told
     if price := monies.rate(text, number.start, number.end):
@@ -203,7 +219,8 @@ def _draft(text: str, number: Number, sentence: int, ends: tuple[int, int, int],
     start, end, limits = bound(text, number.start, number.end, found.end, spoken)
     if start < floor:
         start, limits = number.start, "exact"
-    if limits == "at_least" and found.unit in _ACROSS and text[start : start + 4].lower() == "over":
+    over = limits == "at_least" and text[start : start + 4].lower() == "over"
+    if over and (_during(text, start, found) or _PARTICLE.search(text, max(0, start - 12), start)):
         start, limits = number.start, "exact"
     if isinstance(number.value, tuple):
         limits = "range"
@@ -211,7 +228,8 @@ def _draft(text: str, number: Number, sentence: int, ends: tuple[int, int, int],
             r"(?<!\w)(?:between|zwischen|entre|между|між|بين)\s+\Z", text[floor : number.start], re.IGNORECASE
         ):
             start = min(start, floor + between.start())
-    if limits == "exact" and _ROUND.search(text[number.start : number.end]) and spoken == "fr":
+    roundly = _ROUND.get(spoken)
+    if limits == "exact" and roundly and roundly.search(text[number.start : number.end]):
         limits = "about"
     if number.value is None and limits == "exact":
         limits = "about"  # "dozens": no number fits, so none is exact
@@ -224,6 +242,17 @@ def _draft(text: str, number: Number, sentence: int, ends: tuple[int, int, int],
         value=value, bound=limits,
         unit=number.currency or ("percent" if number.percent else found.unit),
     )  # fmt: skip
+
+
+def _during(text: str, start: int, found: Phrase) -> bool:
+    """Tell whether "over" before a span of time or a way puts something in it and is no bound."""
+    if found.unit in _ACROSS:
+        return True
+    return (
+        found.unit in _SPANS
+        and not _LASTING.search(text, max(0, start - 16), start)
+        and text[start].islower()
+    )
 
 
 def _status(text: str, draft: Draft, spoken: str) -> None:

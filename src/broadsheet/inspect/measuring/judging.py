@@ -12,6 +12,16 @@ from broadsheet.inspect.measuring.unitwords import NUMBERED
 _DEFINITE = re.compile(r"(?<!\w)(?:the|these|those|both)\s+\Z", re.IGNORECASE)
 # "The two sides" names them again, "the 300 guests" counts; chosen: as far as style books write numbers in words.
 _NAMES_AGAIN = 10.0
+# "One of those three": they were counted before.
+_OF_THOSE = re.compile(r"(?<!\w)of\s+(?:these|those)\s+\Z", re.IGNORECASE)
+# "The three trapped miners" are told apart from others by what they are; "the two men" were told of before.
+_TOLD_APART = re.compile(
+    r"\s+(?:[a-z]+(?:ed|en|ing)|dead|lost|missing|[A-Z][\w-]+|[a-z]+(?:al|ous|ist|ian|ese|ish))\s+[a-z]+(?:s|men|women|people|children)(?![\w-])"
+)
+# "The 12th child to die at the crossing": there were twelve.
+_TO_SUFFER = re.compile(
+    r"\s+(?:to\s+(?:be\s+)?(?:abducted|arrested|die|drown|executed|hanged|jailed|killed|murdered|perish|shot)|killed|shot\s+dead)\b"
+)
 _ONLY = re.compile(
     r"(?<!\w)(?:only|just|at\s+least|more\s+than|a\s+total\s+of|nur|seulement|solo|только)\s+\Z",
     re.IGNORECASE,
@@ -43,6 +53,8 @@ def is_figure(text: str, draft: Draft) -> bool:
     number = draft.number
     if number.currency or number.percent or number.share:
         return True
+    if number.ordinal and draft.unit == "person":
+        return bool(_TO_SUFFER.match(text, draft.end))
     if number.ordinal:
         return draft.unit in NUMBERED and not _FRACTION.search(text, max(0, draft.start - 5), draft.start)
     if _is_score(text, draft) or _is_year(text, draft) or _is_name(text, draft):
@@ -88,13 +100,15 @@ def _counts(text: str, draft: Draft) -> bool:
         return bool(_HARMED.match(text, number.end))
     if number.value == 0.0 and not number.digits and draft.phrase.unit is None:
         return draft.counts is not None
+    small = draft.amount is not None and draft.amount <= _NAMES_AGAIN
+    if small and _OF_THOSE.search(text, max(0, draft.start - 10), draft.start):
+        return False
     if number.digits or (
         draft.counts is not None and draft.unit is not None and not _ONE_OF.match(text, number.end)
     ):
         return True
-    if number.value == 1.0 and _ONE_OF.match(text, number.end):
-        return draft.counts in OF_PEOPLE
     if number.value == 1.0:
-        return bool(draft.phrase.unit and _ONLY.search(text, max(0, number.start - 14), number.start))
-    small = draft.amount is not None and draft.amount <= _NAMES_AGAIN
-    return not (small and _DEFINITE.search(text, max(0, draft.start - 7), draft.start))
+        alone = draft.phrase.unit and _ONLY.search(text, max(0, number.start - 14), number.start)
+        return draft.counts in OF_PEOPLE if _ONE_OF.match(text, number.end) else bool(alone)
+    again = small and _DEFINITE.search(text, max(0, draft.start - 7), draft.start)
+    return not again or bool(draft.unit == "person" and _TOLD_APART.match(text, number.end))

@@ -21,18 +21,29 @@ _MAGNITUDE_BEFORE = re.compile(
     r"(?:measured|measuring|of|registered|registering|was)\s+(?:a\s+|at\s+)?(?:magnitude\s+(?:of\s+)?)?\Z",
     re.IGNORECASE,
 )
-_MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude(?![\w-])", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(
+    r"[\s-]magnitude(?![\w-])|(?=\s+(?:aftershock|earthquake|event|foreshock|jolt|quake|shock|temblor|tremor)s?(?![\w-]))",
+    re.IGNORECASE,
+)
 _STRONGEST = 10.0  # no earthquake was of this magnitude
-_BEFORE = 40  # characters before a number that are looked at: a few words
+_BEFORE = 60  # characters before a number that are looked at: a few words
 # "The Senate voted 52-48 to confirm him": the one score whose numbers are counted.
-_VOTED = re.compile(r"\bvot(?:e[sd]?|ing)\s+(?:(?:by|of)\s+)?(?:\d{1,4}[-–])?\Z", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|(?:acquitted|adopt(?:ed|s)|approv(?:ed|es)|assembly|back(?:ed|s)|bill|carried|chamber|committee|confirm(?:ed|s)|congress|convict(?:ed|s)|council|court|house|impeached|"
+    r"motion|overturned|parliament|pass(?:ed|es)|ratif(?:ied|ies)|reject(?:ed|s)|repeal(?:ed|s)|resolution|ruled|senate|upheld)\s+(?:[^\W\d][\w'’-]*\s+){0,6}?(?:by|on))\s+(?:(?:a|by|of)\s+){0,2}(?:\d{1,4}[-–])?\Z",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"[-–]\d{1,4}(?![\w-])")
 # "The vote on Clause 8 was 14 to 9."
 _VOTE_WAS = re.compile(r"\bvote\b[^.;]{0,30}\bwas\s+(?P<first>\d{1,4}\s+(?:against|to)\s+)?\Z", re.IGNORECASE)
 _AGAINST = re.compile(r"\s+(?:against|to)\s+\d{1,4}(?![\w-])")
 # "0.7 of a point", "three-tenths of a second".
 _OF_A = re.compile(r"\s+of\s+an?\s+(?P<of>(?:percentage\s+)?[^\W\d]+)(?!\w)", re.IGNORECASE)
-_HALF = re.compile(r"(?<![\w-])half\s+an?(?=\s+(?P<of>[^\W\d]+)(?!\w))", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?<![\w-])(?:half\s+an?|a\s+(?P<quarter>quarter)(?:\s+of\s+an?)?|a\s+half)(?=[\s-](?P<of>(?:percentage[\s-])?[^\W\d]+)(?!\w))",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"[\s-](?:percentage[\s-])?points?(?![\w-])", re.IGNORECASE)
 _PARTS_OF_A_POINT = {"es": re.compile(r"\s+(?P<part>décimas?|centésimas?)(?!\w)", re.IGNORECASE)}
 _PART = {"c": 0.01, "d": 0.1}
 # "1.300 jobs" in an English text: nobody counts thousandths of them.
@@ -50,8 +61,9 @@ def halves(text: str, language: str) -> Iterator[Number]:
         return
     known = tables("en").words.measures
     for match in _HALF.finditer(text):
-        if match["of"].lower() in known:
-            yield Number(start=match.start(), end=match.end(), value=0.5, digits=False)
+        if match["of"].lower() in known or match["of"].lower().endswith("point"):
+            value = 0.25 if match["quarter"] else 0.5
+            yield Number(start=match.start(), end=match.end(), value=value, digits=False)
 
 
 def measured(text: str, number: Number, language: str) -> tuple[Number, Phrase] | None:
@@ -72,6 +84,9 @@ def measured(text: str, number: Number, language: str) -> tuple[Number, Phrase] 
 
 def _sized(text: str, number: Number) -> Phrase | None:
     """Read "a 12-storey block", "0.7 of a point"."""
+    broken = isinstance(number.value, float) and 0 < number.value < 1
+    if broken and (point := _POINT.match(text, number.end)):
+        return _phrase(point.end(), "percentage point")
     if hyphen := _HYPHEN.match(text, number.end):
         return _phrase(hyphen.end(), _SIZED[hyphen["noun"].lower()])
     of = _OF_A.match(text, number.end)
@@ -84,7 +99,8 @@ def _counted(text: str, number: Number) -> Phrase | None:
     lead = text[max(0, number.start - _BEFORE) : number.start]
     after = _MAGNITUDE_AFTER.match(text, number.end)
     small = isinstance(number.value, float) and number.digits and number.value < _STRONGEST
-    if small and (after or _MAGNITUDE_BEFORE.search(lead)):
+    whole = small and "." not in text[number.start : number.end] and after and after.end() == number.end
+    if small and not whole and (after or _MAGNITUDE_BEFORE.search(lead)):
         return _phrase(after.end() if after else number.end, "magnitude")
     if _VOTED.search(lead) and (lead[-1:] in {"-", "–"} or _BESIDE.match(text, number.end)):
         return _phrase(number.end, "vote")

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.inspect.measuring.draft import Draft
+from broadsheet.inspect.measuring.ranges import Number
+
+
+def _of(rows: str) -> dict[str, str]:
+    """Read rows "CODE beginning beginning;..." into a table of each beginning; "_" stands for a blank."""
+    return {
+        start.replace("_", " "): code
+        for code, *starts in (row.split() for row in rows.split(";"))
+        for start in starts
+    }
+
 
 # Names of money as they stand after a number, with the beginnings of the names and adjectives of the countries
 # that use it (in English and, where they begin otherwise, in Spanish, French and German), ISO 4217; sorted.
 # General knowledge. Dollars and pounds need their country's adjective beside them: alone they mean the best known.
 _SHARED = {
-    "dinar": {"alger": "DZD", "algér": "DZD", "bahrain": "BHD", "iraq": "IQD", "irak": "IQD", "jordan": "JOD", "kuwait": "KWD", "libya": "LYD", "serb": "RSD", "tunis": "TND"},
-    "dollar": {"austral": "AUD", "canad": "CAD", "fiji": "FJD", "hong kong": "HKD", "jamaic": "JMD", "liberia": "LRD", "namib": "NAD", "new zealand": "NZD",
-               "singapor": "SGD", "taiwan": "TWD", "trinidad": "TTD", "zimbabwe": "ZWG"},
-    "franc": {"burundi": "BIF", "congo": "CDF", "djibouti": "DJF", "guinea": "GNF", "rwand": "RWF", "schweiz": "CHF", "suiss": "CHF", "swiss": "CHF", "switz": "CHF",
-              "suiz": "CHF"},
-    "krona": {"iceland": "ISK", "swed": "SEK"},
-    "krone": {"danish": "DKK", "denmark": "DKK", "dän": "DKK", "norw": "NOK", "oslo": "NOK"},
-    "peso": {"argentin": "ARS", "chile": "CLP", "colombi": "COP", "cuba": "CUP", "dominican": "DOP", "filip": "PHP", "mexic": "MXN", "mexik": "MXN",
-             "méxic": "MXN", "philippin": "PHP", "urugua": "UYU"},
-    "pound": {"egypt": "EGP", "leban": "LBP", "south sudan": "SSP", "sudan": "SDG", "syria": "SYP"},
-    "rial": {"iran": "IRR", "oman": "OMR", "yemen": "YER"},
-    "riyal": {"qatar": "QAR", "saudi": "SAR"},
-    "rupee": {"india": "INR", "indi": "INR", "maurit": "MUR", "nepal": "NPR", "pakistan": "PKR", "sri lanka": "LKR"},
-    "shilling": {"kenya": "KES", "somali": "SOS", "tanzania": "TZS", "uganda": "UGX"},
+    "dinar": _of("DZD alger algér annaba oran constantine;BHD bahrain manama;IQD baghdad basra bagdad erbil iraq irak mosul;JOD amman jordan;KWD kuwait;LYD benghazi libya tripoli misrata;MKD macedoni skopje;RSD belgrad serb;TND sfax tunis"),
+    "dirham": _of("AED abu_dhabi dubai emirat sharjah uae;MAD casablanca fez maroc marrakech marrakesh morocc rabat tangier"),
+    "dollar": _of("AUD austral canberra;BBD barbad;BMD bermud;BND brunei;BSD baham;BZD beliz;CAD canad ottawa;FJD fiji;GYD guyan;HKD hong_kong;JMD jamaic;LRD liberia;NAD namib;NZD new_zealand;SBD solomon;SGD singapor;SRD surinam;TTD trinidad;TWD taiwan;XCD antigu grenad;ZWG zimbabw"),
+    "franc": _of("BIF burundi;CDF congo kinshasa goma;CHF bern schweiz suiss suiz swiss switz zürich zurich;DJF djibouti;GNF conakry guinea;KMF comor;RWF kigali rwand;XAF cameroon cameroun chad gabon yaoundé;XOF abidjan bamako benin burkin dakar mali niger ouagadougou senegal sénégal togo"),
+    "krona": _of("ISK iceland reykjav;SEK gothenburg malm stockholm swed riksbank"),
+    "krone": _of("DKK copenhagen danish denmark dän dsb aarhus;NOK bergen norges norsk norw oslo stavanger trondheim"),
+    "leu": _of("MDL chisinau moldov;RON bucharest cluj romania"),
+    "peso": _of("ARS argentin buenos_aires rosario;CLP chile santiago valpara;COP bogot cali_ colombi medell;CUP cuba havana;DOP dominican;MXN banxico guadalajara méxic mexic mexik monterrey pemex;PHP cebu filip manila philippin;UYU montevideo urugua"),
+    "pound": _of("EGP cairo egypt;LBP beirut leban;SDG khartoum sudan;SSP juba south_sudan;SYP aleppo damasc syria"),
+    "rial": _of("IRR iran isfahan tehran;OMR muscat oman;YER aden sanaa yemen"),
+    "riyal": _of("QAR doha qatar;SAR jeddah riyadh saudi"),
+    "rupee": _of("INR assam bengal bihar chennai delhi gujarat hyderabad india indi jaipur karnataka kerala kolkata maharashtra modi mumbai odisha punjab_police rajasthan rbi tamil uttar;LKR colombo galle jaffna kandy sri_lanka;MUR maurit;NPR kathmandu nepal pokhara;PKR islamabad karachi lahore multan pakistan peshawar quetta rawalpindi sindh balochistan;SCR seychell"),
+    "shilling": _of("KES kenya mombasa nairobi kisumu;SOS mogadishu somali;TZS dar_es_salaam dodoma tanzania zanzibar;UGX kampala uganda"),
 }  # fmt: skip
-_NAMES = {"dinars": "dinar", "dollars": "dollar", "dólares": "dollar", "francs": "franc", "kroner": "krone", "kronur": "krona", "kronen": "krone", "kronor": "krona",
+_NAMES = {"dinars": "dinar", "dirhams": "dirham", "lei": "leu", "dollars": "dollar", "dólares": "dollar", "francs": "franc", "kroner": "krone", "kronur": "krona", "kronen": "krone", "kronor": "krona",
           "pesos": "peso", "pounds": "pound", "rials": "rial", "riyals": "riyal", "rupees": "rupee", "shillings": "shilling"}  # fmt: skip
 _BESIDE = frozenset({"dollar", "pound"})
 _EITHER = "|".join(sorted({*_NAMES, *_SHARED}, key=len, reverse=True))
@@ -87,6 +97,19 @@ def shared(text: str, end: int) -> Money | None:
     """
     found = _AFTER.match(text, end)
     return _money(text, found["money"], (found.start(), found.end())) if found else None
+
+
+def signed(text: str, number: Number) -> Number:
+    """Return a number with the sign "Rs" as money of the country that the text names; India's where it names none.
+
+    Args:
+        text: the whole text.
+        number: its offsets count this text.
+    """
+    if number.currency != "INR" or not text.startswith("Rs", number.start):
+        return number
+    code = _money(text, "rupee", (max(0, number.start - _BEFORE), number.end)).code
+    return replace(number, currency=code) if code else number
 
 
 def rate(text: str, start: int, end: int) -> Money | None:

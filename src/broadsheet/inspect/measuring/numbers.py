@@ -11,7 +11,7 @@ from broadsheet.inspect.measuring.numberwords import CURRENCY_SIGNS, NUMBERS, OR
 from broadsheet.inspect.measuring.ranges import SIGN as _SIGN
 from broadsheet.inspect.measuring.ranges import Number, joined
 
-_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 # Blanks that group thousands: no-break, thin and narrow no-break. A plain blank only outside English and Arabic.
 _BLANKS = "\u00a0\u2009\u202f"
 
@@ -35,7 +35,7 @@ def _grammar(language: str) -> _Grammar:
         # "1,69 euros" in an English text is money written as its country writes it.
         rf"|\d{{1,3}},\d\d(?=\s?(?:euros?\b|€)|\Z)|\d+(?:{decimal}\d+)?"
     )
-    fractions = "[" + "".join(_FRACTIONS) + "]"
+    fractions = "[" + "".join(FRACTIONS) + "]"
     known = sorted({*table.words, *table.scales}, key=len, reverse=True)
     word = r"(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in known) + r")(?![\w’'])"
     # One letter stands glued to its digits ("10k"), two may stand apart ("3 bn").
@@ -155,7 +155,7 @@ def _begin(token: re.Match[str], grammar: _Grammar) -> _Sum | None:
         now.part, now.last, now.digits = _digits(raw, grammar.words), "digits", True
         now.grouped = not raw.isdigit()
     elif token["fraction"]:
-        now.part, now.last, now.digits, now.grouped = _FRACTIONS[raw], "fraction", True, True
+        now.part, now.last, now.digits, now.grouped = FRACTIONS[raw], "fraction", True, True
     elif token["article"]:
         now.part, now.last = (1.0 if raw in grammar.words.article else 0.5), "article"
     elif token["word"]:
@@ -190,7 +190,7 @@ def _extend(now: _Sum, token: re.Match[str], grammar: _Grammar, *, joined: bool,
         now.part = (now.part or 0.0) + float(above) / float(below)
         now.last, now.grouped = "fraction", True
     elif token["fraction"] and now.last == "digits":
-        now.part = (now.part or 0.0) + _FRACTIONS[raw]
+        now.part = (now.part or 0.0) + FRACTIONS[raw]
         now.last, now.grouped = "fraction", True
     elif token["short"]:
         _scale(now, grammar.words.short_scales[raw])

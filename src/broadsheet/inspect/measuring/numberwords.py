@@ -86,6 +86,24 @@ def _spanish() -> dict[str, float]:
     for number, ten in enumerate(_ES_TENS, start=3):
         out[ten] = 10.0 * number
         out |= {f"{ten} y {_ES_UNITS[n]}": 10.0 * number + n for n in range(1, 10)}
+    rounds = {
+        "decena": 10,
+        "docena": 12,
+        "quincena": 15,
+        "veintena": 20,
+        "treintena": 30,
+        "cuarentena": 40,
+        "cincuentena": 50,
+        "sesentena": 60,
+    }
+    out |= {f"una {word}": float(n) for word, n in rounds.items()}
+    out |= {
+        "un centenar": 100.0,
+        "medio centenar": 50.0,
+        "un millar": 1000.0,
+        "media docena": 6.0,
+        "medio millar": 500.0,
+    }
     return out | {"un": 1.0, "una": 1.0, "veintiun": 21.0, "veintiún": 21.0}
 
 

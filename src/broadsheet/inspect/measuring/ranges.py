@@ -61,6 +61,10 @@ _CHANGE = re.compile(r"\b(?:from|by|від|от|von|um|de|с|з|на|من|du)\s+
 
 _BY = frozenset({"by", "um"})
 _RANGE_OF_BY = 2.0  # chosen
+_MOVED = re.compile(
+    r"\b(?:add|climb|declin|dipp?|drop|eas|edg|fall|fell|gain|grew|jump|lost|los|plung|ris|rose|shed|sank|sink|slid|slip|slump|soar|surg|tumbl|up|down)\w*\s+(?:\S+\s)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _range(text: str, ends: tuple[Number, Number], pattern: re.Pattern[str], between: str) -> Number | None:
@@ -72,10 +76,7 @@ def _range(text: str, ends: tuple[Number, Number], pattern: re.Pattern[str], bet
     before = text[max(0, low.start - 14) : low.start]
     if not gap or (gap["dash"] and not (low.digits and high.digits)):
         return None
-    change = _CHANGE.search(before) if gap["to"] else None
-    # "Up by 10 to 15 cents" is a range: what something rose by is far from where it rose to.
-    by = change and change[0].split()[0].lower() in _BY and high.value <= low.value * _RANGE_OF_BY
-    if change and not by:
+    if gap["to"] and _changes(low, high, before):
         return None
     if gap["and"] and not re.search(rf"\b{between}\s+\Z", before, re.IGNORECASE):
         return None
@@ -90,6 +91,17 @@ def _range(text: str, ends: tuple[Number, Number], pattern: re.Pattern[str], bet
         currency=low.currency or high.currency,
         grouped=True,
     )
+
+
+def _changes(low: Number, high: Number, before: str) -> bool:
+    """Tell "rose from 10 to 15", "slid $1.12 to $65.90" from ranges: "up by 10 to 15 cents", "$10m to $14m"."""
+    if not isinstance(low.value, float) or not isinstance(high.value, float):
+        return False
+    far = high.value > low.value * _RANGE_OF_BY  # what something rose by is far from where it rose to
+    change = _CHANGE.search(before)
+    if change and (far or change[0].split()[0].lower() not in _BY):
+        return True
+    return bool(low.currency and high.currency and far and _MOVED.search(before))
 
 
 def _sign_length(text: str, number: Number) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from broadsheet.inspect.measuring.persons import is_person
 from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.inspect.measuring.singulars import german, romance, singular
 from broadsheet.inspect.measuring.unitwords import NUMBERED, UNITS, UnitWords
@@ -256,7 +257,8 @@ def _singular_head(words: list[str], capitals: list[bool], number: Number, table
 
 def _named(words: list[str], capitals: list[bool], ends: list[int], index: int, table: UnitWords) -> Phrase:
     word = words[index].rsplit("-", 1)[-1] if "-" in words[index] else words[index]
-    if word in table.people or word.endswith("men") or (capitals[index] and _PEOPLE.fullmatch(word)):
+    of_people = is_person(word, table.people) or (capitals[index] and _PEOPLE.fullmatch(word))
+    if of_people:
         unit, known = "person", True
     elif word in table.things:
         unit, known = table.things[word], True

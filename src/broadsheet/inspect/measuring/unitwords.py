@@ -80,7 +80,12 @@ worshipper worshippers wounded youngster youngsters youth youths
 _EN = UnitWords(
     people=frozenset(_EN_PEOPLE.split()),
     measures=_forms(
-        "acre: acre acres;AED: dirham dirhams;barrel a day: barrels_a_day barrels_per_day;basis point: basis_point basis_points;BDT: taka;ETB: birr;GHS: cedi cedis;HUF: forint forints;IDR: rupiah;MYR: ringgit;NGN: naira;PLN: zloty zlotys zloties;SAR: riyal riyals;THB: baht;VND: dong;ZAR: rand;AUD: australian_dollars;barrel: barrel barrels;CAD: canadian_dollars;calorie: calorie calories;"
+        "barrel a day: bpd b/d;million_tonnes_a_year: mtpa;bcm: bcm;TEU: teu teus;becquerel: becquerel becquerels;bushel: bushel bushels;byte: bytes;centner: centner centners;decibel: decibel decibels db;dunam: dunam dunams;fathom: fathom fathoms;"
+        "fortnight: fortnight fortnights;furlong: furlongs;hertz: hertz hz;hectolitre: hectolitre hectolitres hectoliters;hectopascal: hectopascals hpa millibars;joule: joules;kilowatt hour: kwh kilowatt-hours kilowatt_hours;league: leagues;light year: light-years light_years;megabyte: megabyte megabytes mb;"
+        "megahertz: megahertz mhz;gigahertz: gigahertz ghz;mg: milligram milligrams mg;ml: millilitre millilitres milliliters ml;microgram: microgram micrograms µg;millisecond: milliseconds;nautical mile: nautical_mile nautical_miles;ppm: ppm parts_per_million;pint: pint pints;pixel: pixels;quart: quarts;quintal: quintal quintals;"
+        "rpm: rpm;sievert: sieverts;millisievert: millisieverts;stone: stones;terabyte: terabyte terabytes tb;volt: volts;watt: watt watts;yard: yard yards yds;point: pts;cubic foot: cubic_feet;"
+        "AFN: afghanis;ALL: leks;AMD: drams;AOA: kwanzas;AZN: manats;BGN: leva;BOB: bolivianos;BRL: reais;BWP: pula;CRC: colones;CZK: koruna korunas;ETB: birrs;GEL: laris;GMD: dalasis;GTQ: quetzals quetzales;HNL: lempiras;HTG: gourdes;KGS: soms;KHR: riels;KZT: tenge;LAK: kip;MDL: lei;MMK: kyat kyats;MNT: tugriks;"
+        "MWK: kwachas;MZN: meticals meticais;PEN: soles;PGK: kina;PYG: guaranis;RSD: dinars_serbian;RWF: rwandan_francs;SLE: leones;XOF: cfa_francs cfa;VES: bolivars;ZMW: kwacha;acre: acre acres;AED: dirham dirhams;barrel a day: barrels_a_day barrels_per_day;basis point: basis_point basis_points;BDT: taka;ETB: birr;GHS: cedi cedis;HUF: forint forints;IDR: rupiah;MYR: ringgit;NGN: naira;PLN: zloty zlotys zloties;SAR: riyal riyals;THB: baht;VND: dong;ZAR: rand;AUD: australian_dollars;barrel: barrel barrels;CAD: canadian_dollars;calorie: calorie calories;"
         "carat: carat carats;cent: cents;century: century centuries;CHF: francs swiss_francs;CNY: yuan renminbi;cm: cm centimetre centimeter centimetres centimeters;"
         "day: day days;decade: decade decades;degree: degree degrees °c °f °_c °_f c f;p: p pence;gigawatt hour: gwh gigawatt_hours;megawatt hour: mwh megawatt_hours;terawatt hour: twh terawatt_hours;EUR: euro euros;foot: foot feet ft;"
         "g: gram grams gramme grammes;gallon: gallon gallons;GB: gigabyte gigabytes gb;GBP: pound_sterling pounds_sterling;gigawatt: gigawatt gigawatts gw;"
@@ -143,6 +148,7 @@ NUMBERED = frozenset(
 _DE = UnitWords(
     people=frozenset(
         """
+        abgeordnete abgeordneten aktivisten anhänger anwohner ärzte ärztinnen athleten athletinnen ausländer autofahrer bergleute bergsteiger besatzungsmitglieder beschuldigte beschuldigten besucher besucherinnen bürgerinnen delegierte einheimische einwohnern eltern erkrankte evakuierte fans fischer flüchtlingen fußgänger gäste geflüchtete geflohene gläubige grenzbeamte infizierte inhaftierte kandidaten kollegen krieger kumpel landwirte lehrer lehrkräfte mädchen matrosen mitglieder mitgliedern mieter minderjährige nutzer obdachlose pendler pfleger pflegekräfte piloten pilger radfahrer reisende rentner retter schutzsuchende senioren siedler spieler sportler streikende studierende tänzer todesfälle überlebende urlauber vertriebene wähler wanderer zeugen zuschauer zuwanderer angehörigen beamten beschäftigten helfern jugendlichen kindern menschen migrantinnen reisenden soldatinnen schülern studierenden vertriebenen verdächtigen zivilistinnen
         angehörige angreifer angestellte arbeiter babys beamte bewohner bürger demonstranten einsatzkräfte einwohner erwachsene feuerwehrleute
         flüchtlinge fahrgäste festgenommene frau frauen geiseln gefangene gefangenen häftlinge helfer insassen jugendliche journalisten kinder kind kämpfer kriegsgefangene kunden kundinnen leben leute leichen leiche
         mann männer menschen mensch migranten mitarbeiter mädchen opfer passagiere patienten personen person polizisten polizist rettungskräfte
@@ -151,6 +157,7 @@ _DE = UnitWords(
         """.split()
     ),
     measures=_forms(
+        "km/h: km/h stundenkilometer stundenkilometern;mm: mm millimeter;cm: cm zentimeter;degree: grad °c;megawatt: megawatt mw;gigawatt: gigawatt gw;kilowatt hour: kilowattstunden kwh;terawatt hour: terawattstunden twh;second: sekunden sekunde;century: jahrhunderte;decade: jahrzehnte jahrzehnt jahrzehnten;g: gramm;barrel: barrel;quarter: quartale;percentage point: prozentpunkt prozentpunkte prozentpunkten;CHF: franken;PLN: zloty;"
         "percentage point: prozentpunkt prozentpunkte prozentpunkten;percent: prozent %;EUR: euro;USD: dollar us-dollar;RUB: rubel;CHF: franken;GBP: pfund;km: kilometer kilometern km;m: meter metern m;m3: kubikmeter kubikmetern;crown: kronen krone;"
         "ton: tonnen tonne;kg: kilo kilogramm kg;hectare: hektar;day: tag tage tagen;week: woche wochen;month: monat monate monaten;year: jahr jahre jahren;"
         "hour: stunde stunden;minute: minute minuten;degree: grad;litre: liter;km2: quadratkilometer;megawatt: megawatt"
@@ -181,12 +188,14 @@ _DE = UnitWords(
 _FR = UnitWords(
     people=frozenset(
         """
+        adhérents adultes agriculteurs alpinistes aînés ambulanciers assaillants athlètes automobilistes avocats bénévoles candidats chômeurs citoyens clients collégiens conducteurs cyclistes délégués démineurs députés détenues diplomates écoliers électeurs élèves enseignants étrangers évacués exilés femmes fidèles fonctionnaires grévistes infirmières infirmiers internautes joueurs kamikazes lycéens maires marins médecins mercenaires militants mineurs musiciens ouvrières paysans pêcheurs pèlerins piétons pilotes randonneurs ressortissants retraités riverains salariés sauveteurs sénateurs sinistrés soignants spectateurs supporters survivants suspects usagers vacanciers villageois votants
         adolescents agents blessés blessées blessé blessée cadavres civils civil corps combattants décès détenus disparus disparues enfants enfant employés étudiants femmes femme fillettes filles
         garçons gendarmes habitants hommes homme journalistes jeunes manifestants membres migrants militaires morts mort morte otages ouvriers passagers patients personnes personne
         policiers policier pompiers prisonniers réfugiés rebelles soldats soldat terroristes touristes travailleurs tués vies victimes victime
         """.split()
     ),
     measures=_forms(
+        "km/h: km/h kilomètres_par_heure kilomètres-heure;mm: mm millimètres;cm: cm centimètres centimètre;second: seconde secondes;decade: décennie décennies;century: siècles siècle;megawatt: mégawatts mw;gigawatt: gigawatts gw;g: grammes;barrel: barils baril;litre: litre;m2: mètres_carrés m²;percentage point: point points;XOF: francs_cfa;CAD: dollars_canadiens;MAD: dirhams;"
         "percentage point: points_de_pourcentage;percent: pour_cent %;EUR: euro euros d'euros;USD: dollar dollars;RUB: roubles;CHF: francs;GBP: livres;km: kilomètre kilomètres km;m: mètre mètres m;m3: mètres_cubes;crown: couronnes couronne;"
         "ton: tonne tonnes;kg: kilo kilos kg;hectare: hectare hectares;day: jour jours;week: semaine semaines;month: mois;year: an ans année années;"
         "hour: heure heures;minute: minute minutes;degree: degrés;litre: litres;km2: kilomètres_carrés"
@@ -216,12 +225,14 @@ _FR = UnitWords(
 _ES = UnitWords(
     people=frozenset(
         """
+        abogados activistas afectados agricultores alumnos ancianos aspirantes asistentes atletas bebés brigadistas campesinos candidatos ciclistas clientes colonos compatriotas conductores consejeros contagiados damnificados deportistas detenidas diputados ejecutivos electores empleados enfermeros enfermos escolares espectadores evacuados excursionistas familiares feligreses funcionarios ganaderos hinchas huelguistas huéspedes indígenas infectados internos jornaleros jubilados jugadores madres maestros marineros marinos médicos miembros montañeros motociclistas muchachos mujeres náufragos obreros opositores padres parientes peatones peregrinos pescadores pilotos profesores reclusos repatriados rescatistas residentes senadores sicarios sindicalistas sobrevivientes supervivientes sospechosos tripulantes usuarios varones vecinas veraneantes viajeros visitantes votantes
         adultos agentes bomberos ciudadanos civiles civil cadáveres combatientes cuerpos desaparecidos desaparecidas desplazados detenidos estudiantes fallecidos fallecidas fallecido guerrilleros
         habitantes heridos heridas herido hombres hombre jóvenes lesionados manifestantes menores migrantes militares mineros muertes muertos muertas muerto mujeres mujer niñas niños niño
         pasajeros pacientes periodistas personas persona policías policía presos prisioneros rehenes refugiados soldados soldado terroristas trabajadores turistas víctimas víctima vidas vecinos
         """.split()
     ),
     measures=_forms(
+        "km/h: km/h kilómetros_por_hora;mm: mm milímetros;cm: cm centímetros centímetro;second: segundo segundos;decade: década décadas;century: siglos siglo;megawatt: megavatios mw;gigawatt: gigavatios gw;g: gramos;barrel: barriles barril;litre: litro;m2: metros_cuadrados m²;percentage point: punto puntos;quarter: trimestres;"
         "percentage point: puntos_porcentuales;percent: por_ciento %;EUR: euro euros;USD: dólar dólares;MXN: pesos;RUB: rublos;GBP: libras;km: kilómetro kilómetros km;m: metro metros m;m3: metros_cúbicos;crown: coronas corona;"
         "ton: tonelada toneladas;kg: kilo kilos kilogramos kg;hectare: hectárea hectáreas;day: día días;week: semana semanas;month: mes meses;year: año años;"
         "hour: hora horas;minute: minuto minutos;degree: grados;litre: litros;km2: kilómetros_cuadrados"
@@ -251,12 +262,14 @@ _ES = UnitWords(
 _RU = UnitWords(
     people=frozenset(
         """
+        абитуриентов активистов альпинистов беженцев болельщиков больных бойцов вкладчиков водителей врачей выпускников горняков горожан гостей депутатов дольщиков жильцов заболевших избирателей иностранцев инвалидов кандидатов клиентов медиков моряков мобилизованных наемников наёмников нападавших несовершеннолетних новобранцев отдыхающих очевидцев паломников пенсионеров переселенцев педагогов призывников прихожан протестующих резервистов родственников рыбаков рыбака сирот спортсменов судей сенаторов туриста украинцев россиян участников учеников учителей ученых учёных шахтеров шахтёров шахтера шахтёра членов эвакуированных
         боевика боевиков взрослых военнослужащих военнослужащего военных военнопленных гражданских гражданина граждан демонстрантов детей ребенка ребёнка ребенок ребёнок женщин женщины женщина жителей жителя жертв жертвы журналистов журналиста
         задержанных заложников заключенных заключённых летчика лётчика людей мирных мигрантов мужчин мужчины мужчина мужчину пассажир пассажира зрителя зрителей пассажиры пассажиров пациентов погибших погибшими погибшего полицейских пострадавших пострадавшими пожарных
         раненых раненых ранеными рабочих сотрудников сотрудника солдат солдата спасателей студентов туристов умерших школьников человек человека жизней подростков подростка убитых пленных пропавших
         """.split()
     ),
     measures=_forms(
+        "km/h: км/ч;mm: миллиметров миллиметра мм;cm: сантиметров сантиметра см;second: секунд секунды;decade: десятилетий десятилетия;megawatt: мегаватт мвт;gigawatt: гигаватт гвт;barrel: баррелей барреля;m2: квадратных_метров;km2: квадратных_километров;litre: литров литра;percentage point: процентных_пункта процентных_пунктов;"
         "percent: процент процента процентов %;EUR: евро;USD: доллар доллара долларов;RUB: рубль рубля рублей руб;UAH: гривен гривны;km: километр километра километров км;m: метр метра метров м;m3: кубометр кубометра кубометров;crown: крон кроны;"
         "ton: тонна тонны тонн;kg: килограмм килограммов кг;hectare: гектар гектара гектаров;day: день дня дней сутки суток;week: неделя недели недель;month: месяц месяца месяцев;year: год года лет;"
         "hour: час часа часов;minute: минута минуты минут;degree: градус градуса градусов;km2: кв_км"
@@ -285,17 +298,19 @@ _RU = UnitWords(
 _UK = UnitWords(
     people=frozenset(
         """
+        активістів альпіністів біженців бійців вболівальників водіїв волонтерів вчителів гірників гостей депутатів захисників іноземців кандидатів клієнтів лікарів медиків моряків мобілізованих найманців нападників неповнолітніх переселенців пенсіонерів призовників протестувальників рибалок родичів свідків співробітників спортсменів суддів туристів українців росіян учасників учнів хворих членів школярів шахтарів шахтаря евакуйованих зниклих виборців глядачів цивільних
         бойовиків військових військовослужбовців військовополонених цивільних громадян дітей дитина дитини дитину жінок жінки жінка жителів жертв загиблих загиблими журналістів заручників глядача глядачів людей людина людини мешканців
         осіб особи поліцейських поранених постраждалих потерпілих працівників рятувальників солдатів солдата студентів травмованих чоловіків чоловіки чоловік чоловіка пасажири пасажира рятувальники вбитих полонених підлітків пасажирів
         """.split()
     ),
     measures=_forms(
+        "km/h: км/год;mm: міліметрів мм;cm: сантиметрів см;second: секунд секунди;decade: десятиліть;megawatt: мегават мвт;gigawatt: гігават гвт;barrel: барелів бареля;m2: квадратних_метрів;km2: квадратних_кілометрів;litre: літрів літра;kg: кілограма кілограми;percentage point: відсоткових_пунктів відсоткових_пункти;"
         "percent: відсоток відсотка відсотків %;EUR: євро;USD: долар долара доларів;UAH: гривня гривні гривень грн;RUB: рублів;km: кілометр кілометра кілометрів км;m: метр метра метрів м;m3: кубометр кубометра кубометрів;crown: крон крони;"
         "ton: тонна тонни тонн;kg: кілограмів кг;hectare: гектар гектара гектарів;day: день дня дні днів доби діб;week: тиждень тижні тижнів;month: місяць місяці місяців;year: рік роки років;"
         "hour: година години годин;minute: хвилина хвилини хвилин;degree: градусів"
     ),
     things=_forms(
-        "customer: абонент абонента абонентів;vote: голос голоси голосів;drone: безпілотник безпілотника безпілотників безпілотники дрон дрона дронів дрони бпла шахедів;missile: ракета ракети ракет;house: будинок будинки будинку будинків;building: будівля будівлі будівель;village: село села сіл;"
+        "customer: абонент абонента абонентів;vote: голос голоси голосів голосами голосам;seat: мандат мандати мандатів;job: робоче_місце робочих_місць;customer: споживач споживачі споживачів;drone: безпілотник безпілотника безпілотників безпілотники дрон дрона дронів дрони бпла шахедів;missile: ракета ракети ракет;house: будинок будинки будинку будинків;building: будівля будівлі будівель;village: село села сіл;"
         "region: область області областей регіонів регіонах областях;ship: корабель кораблі кораблів;plane: літак літаки літаків;vehicle: автомобіль автомобілі автомобілів;country: країна країни країн;attack: атака атаки атак;"
         "city: місто міста міст;school: школа школи шкіл;case: випадок випадки випадків;tank: танк танки танків;bomb: бомба бомби бомб"
     ),

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from broadsheet.inspect.measuring.numbers import FRACTIONS
 from broadsheet.inspect.measuring.ranges import Number
 
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_BY = {
+    "half": 0.5,
+    **{name: 1 / n for name, n in _PARTS.items() if name not in {"half", "halves"}},
+    "quarters": 0.25,
+    "thirds": 1 / 3,
+}
+_TIMES = {"three": 3, "two": 2}
 _FEW = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS_DE = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9, "zehnte": 10}  # fmt: skip
 _SMALL = {
@@ -20,7 +28,10 @@ _SHARE_EN = re.compile(
     r"(?P<half>half)(?=\s+(?:of|its|the|their|his|her|our|as\s+(?:many|much))\b)"
     r"|(?P<above>a|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<below>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"(?=\s+(?:as\s+many|fewer|higher|less|lower|more|of)\b)"
-    r"|(?P<some>one|two|three|four|five|\d{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>three|four|five|six|seven|eight|nine|ten|\d{1,3})(?![\w,.]*\d)"
+    r"|(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|(?:in|of)\s+every)\s+(?:every\s+)?(?P<all>three|four|five|six|seven|eight|nine|ten|a\s+hundred|\d{1,3})(?![\w,.]*\d)"
+    r"(?!\s+(?:(?:different|other|separate)\s+)?(?:attacks|attempts|cities|days|games|hours|incidents|languages|matches|minutes|months|nights|places|seconds|sets|towns|villages|weeks|years)\b)"
+    r"|(?P<eighths>[¼½¾⅓⅔⅛])(?=\s+of\b)"
+    r"|(?<=\bby\s)(?:almost\s+|about\s+|around\s+|more\s+than\s+|nearly\s+|over\s+|roughly\s+)?(?P<by>a\s+(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)|half|two[\s-]thirds|three[\s-]quarters)(?=\s*(?:[.,;:)]|\Z)|\s+(?:after|and|as|at|but|from|in|last|on|over|since|this|to|while|within)\b)"
     r")(?![\w-])",
     re.IGNORECASE,
 )
@@ -42,8 +53,8 @@ _NAUGHT = {
     "ar": re.compile(r"(?!)"),
     "de": re.compile(r"(?<!\w)niemand(?!\w)|(?<!\w)keine?(?=\s+(?:Festnahmen|Opfer|Toten?|Todesopfer|Verletzten?)\b)", re.IGNORECASE),
     "en": re.compile(
-        r"(?<![\w-])(?:nobody|none|no[\s-]one)(?![\w-])|(?<![\w-])no(?=\s+(?:arrests|casualties|deaths|fatalities|hostages|injuries|survivors|victims)\b)"
-        r"|(?<![\w-])without\s+a\s+single(?=\s+(?:arrest|casualty|death|fatality|injury)\b)",
+        r"(?<![\w-])(?:nobody|none|no[\s-]one)(?![\w-])|(?<![\w-])no(?=\s+(?:(?:confirmed|known|new|reported|serious|civilian|further)\s+)?(?:arrests|bodies|casualties|cases|dead|deaths|drownings|fatalities|hostages|infections|injured|injuries|killings|missing|murders|survivors|victims|wounded)\b)"
+        r"|(?<![\w-])(?:without|not)\s+(?:a\s+single|one)(?=\s+(?:arrest|body|case|casualty|death|fatality|injury|survivor|victim)\b)",
         re.IGNORECASE,
     ),
     "es": re.compile(r"(?<!\w)(?:nadie|ningun[oa]|ningún)(?!\w)", re.IGNORECASE),
@@ -81,12 +92,20 @@ def _share(match: re.Match[str], value: float) -> Number:
 def _english(match: re.Match[str]) -> float:
     if match["half"]:
         return 0.5
+    if match["eighths"]:
+        return FRACTIONS[match["eighths"]]
+    if match["by"]:
+        return _BY[match["by"].lower().split()[-1].split("-")[-1]] * (
+            _TIMES.get(match["by"].lower().replace("-", " ").split()[0], 1)
+        )
     if match["below"]:
         return max(1, _FEW.index(match["above"].lower())) / _PARTS[match["below"].lower()]
     return _few(match["some"].lower()) / max(1, _few(match["all"].lower()))
 
 
 def _few(word: str) -> int:
+    if word.endswith("hundred"):
+        return 100
     return int(word) if word.isdigit() else _FEW.index(word)
 
 

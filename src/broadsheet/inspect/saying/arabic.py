@@ -6,34 +6,19 @@ name, then a small word. So a name is what stands between the last definite word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from broadsheet.inspect.saying.arabicverbs import FORMS, bare, is_present, is_verb
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.phrases import is_word
 from broadsheet.inspect.saying.wordlists import listed
-
-_VOWELS = re.compile(
-    "[\u064b-\u0652\u0640]"
-)  # signs over letters, and the stroke that only makes a word longer
-
-# How verbs of saying begin, without vowel signs, with "and" and "so" before them or not.
-_BEGINNINGS = listed("""
-    أبدى أبلغ أجاب أخبر أردف أشاد أشار أصر أضاف أعرب أعلن أفاد أقر أقسم أكد أكمل ألمح أنكر أوجز أورد أوضح استدرك استطرد استغرب استنكر اشتكى اعتبر
-    اعترف اعترض اقترح انتقد اتهم تابع تساءل تعهد تهكم توعد توقع جدد حذر حكى ختم خلص دعا ذكر رأى رد رفض روت روى زعم سأل سخر شبه شدد شرح شكا صاح
-    صرح صرخ ضيف طالب طمأن عبر عد عزا عقب علق قاطع قال قالت قدر كتب كرر كشف لخص لفت لمح مازح مضى ناشد نبه ندد نصح نفى نوه هاجم هتف هدد همس وجه وصف وعد
-    تؤكد تحكي تذكر تروي تشرح تضيف تعترف تقول توضح يؤكد يتابع يحكي يذكر يروي يشرح يضيف يعترف يقول يوضح تتابع يعلق تعلق ردت
-    """)  # fmt: skip
-# Endings that a verb may have: she, they, and what it is done to.
-_ENDINGS = ("", "ت", "وا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "ني", "نا", "لي", "له")
-_LEADS = ("", "و", "ف")
 
 # Words that no name goes over: prepositions, joints, pronouns, manners of speaking.
 _STOPS = listed("""
     أثناء أمام أمس أن إذ إزاء إلى إن إنه إنها الذي التي الذين باقتضاب بأن بأنه بأنها بالقول بحزم بحسب بسخرية بشأن بعد بعدما بكل بلهجة تعليقا تعليقاً جوابا حول حيال حيث حين خلال ردا
     رداً ساخرا ساخراً ساخرة ضاحكا ضاحكاً ضاحكة ضمن عبر عقب على عن عند عندما غاضبا غاضباً فور في فيما قائلا قائلاً قائلة قبل قبيل قوله قولها كما لدى لكن مبتسما مبتسماً مبتسمة متهكما متسائلا متسائلاً محذرا محذراً
-    محذرة مشيرا مشيراً مضيفا مضيفاً مضيفة مع معلقا معلقاً معلقة مؤكدا مؤكداً مؤكدة من منذ موضحا موضحاً نحو هذا هذه وسط وهم وهو وهي يوم اليوم أنه أنها لأن لأنه لأنها بينما وذلك والذي والتي باكيا باكياً باكية بأسف بمرارة
-    الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت صباح مساء التعليق
+    محذرة مشيرا مشيراً مضيفا مضيفاً مضيفة مع معلقا معلقاً معلقة مؤكدا مؤكداً مؤكدة من منذ موضحا موضحاً نحو هذا هذه تلك ذلك وسط وهم وهو وهي يوم اليوم أنه أنها لأن لأنه لأنها بينما وذلك والذي والتي باكيا باكياً باكية بأسف بمرارة
+    الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت صباح مساء التعليق ما لم لا ليس سوى إلا ثم أو بل حتى رغم وفق بحق جراء
     """)  # fmt: skip
 _LONGEST = 12  # words of an office and a name
 # Offices and callings before a name, without the article; a name follows at once or behind words with articles.
@@ -53,31 +38,15 @@ _WITH_ARTICLE = listed(
 _FULL = 2  # words of a name that tells who somebody is
 
 
-def bare(word: str) -> str:
-    """Return a word without its vowel signs.
-
-    >>> bare("حذّر") == "حذر"
-    True
-    """
-    return _VOWELS.sub("", word)
-
-
-_FORMS = frozenset(lead + verb + end for verb in _BEGINNINGS for lead in _LEADS for end in _ENDINGS)
-
-
-def is_verb(word: str) -> bool:
-    """Return whether a word is a verb of saying."""
-    return bare(word) in _FORMS
-
-
 def said(unit: Unit, start: int, stop: int) -> tuple[Range, Range | None] | None:
     """Read the verb and the subject of a clause: "قال المدير …: …"; also "نقل … عن X قوله" and "ما كان من X إلا أن"."""
     lows = [bare(low) for low in unit.lows]
     if quoted := _passed_on(unit, lows, start, stop):
         return quoted
-    verbs = [at for at in range(start, stop) if lows[at] in _FORMS]
+    verbs = [at for at in range(start, stop) if lows[at] in FORMS]
     if not verbs:
-        return None
+        bare_name = unit.words[stop - 1] == ":" and _is_led(lows[start]) and trimmed_name(unit, start)
+        return ((stop - 1, stop), bare_name) if bare_name else None
     for verb in verbs:
         if source := _subject(unit, lows, verb):
             return (verb, verb + 1), source
@@ -108,9 +77,33 @@ def _subject(unit: Unit, lows: list[str], verb: int) -> Range | None:
         return None
     if lows[at] in ("هو", "هي"):
         return at, at + 1
+    if lows[at].startswith(("و", "ف")) and (
+        lows[at] in FORMS or is_present(lows[at][1:])
+    ):  # "يتنهد ويستأنف": no subject between them
+        return None
+    if lows[at] in _TO_WHOM:
+        at += 1
+        if at >= len(unit) or not is_word(unit.words[at]):
+            return None
     if lows[at] in ("بيان", "البيان", "تقرير", "التقرير") and (giver := _giver(unit, lows, at)):
         return giver
-    return trimmed_name(unit, at)
+    return _without_object(lows, trimmed_name(unit, at))
+
+
+_TO_WHOM = listed(
+    "له لها لهم لنا لي لك لكم عليه عليها عليهم بدوره بدورها أيضا أيضاً كذلك حينها وقتها لاحقا لاحقاً بدورهم إنه"
+)
+
+
+def _without_object(lows: list[str], named: Range | None) -> Range | None:
+    """Return a name without the thing behind it that the verb is about: "وصف المدرب هشام جابر الهزيمة بأنها"."""
+    if named is None or named[1] - named[0] <= _FULL or named[1] >= len(lows):
+        return named
+    thing = lows[named[1] - 1].startswith("ال") and not lows[named[0]].startswith("ال")
+    return (named[0], named[1] - 1) if thing and lows[named[1]] in _AS_WHAT else named
+
+
+_AS_WHAT = listed("بأنه بأنها بأنهم بأن بقوله بقولها بالقول ب بـ بالـ قائلا قائلة بكلمة بكلمات بعبارة بجملة")
 
 
 def _giver(unit: Unit, lows: list[str], at: int) -> Range | None:
@@ -135,10 +128,20 @@ def _turned(lows: list[str], verb: int, start: int) -> Range | None:
 
 def behind(unit: Unit, at: int) -> tuple[Range, Range | None] | None:
     """Read a verb and its subject behind a quotation: "…"، يقول الصياد بخيت النور."""
-    verb = next((n for n in range(at, min(len(unit), at + 4)) if is_verb(unit.lows[n])), None)
+    begin = at
+    while at < len(unit) and bare(unit.lows[at]) in _THUS:
+        at += 1
+    thus = at > begin
+    end = min(len(unit), at + 4)
+    verb = next((n for n in range(at, end) if is_verb(unit.lows[n])), None)
+    if verb is None and at < end and (thus or is_present(unit.lows[at])):
+        verb = at
     if verb is None or QUOTE in unit.words[at:verb]:
         return None
     return (verb, verb + 1), _subject(unit, [bare(low) for low in unit.lows], verb)
+
+
+_THUS = listed("هكذا بهذه الكلمات بهذه العبارة العبارات كما بذلك")
 
 
 def trimmed_name(unit: Unit, start: int) -> Range | None:
@@ -155,9 +158,65 @@ def trimmed_name(unit: Unit, start: int) -> Range | None:
         return None
     if named := _apposed(unit, stop):
         return named
-    begin = next((at for at in range(stop - 2, start - 1, -1) if _leads(unit, at)), start - 1) + 1
-    begin = begin - 1 if begin - 1 > start and unit.lows[begin - 1] in _WITH_ARTICLE else begin
+    begin = _past_office(unit, start, stop)
+    if (
+        begin > start
+        and stop - begin > _FULL
+        and unit.lows[stop - 1].endswith(_OWN)
+        and len(bare(unit.lows[stop - 1])) > _SHORT
+    ):
+        stop -= 1  # "زكريا قصبجي زبائنه": whom he jokes with
+    if (
+        stop - begin > _FULL
+        and not unit.lows[begin].startswith("ال")
+        and bare(unit.lows[stop - 1]) in _THINGS
+    ):
+        stop -= 1
     return (begin, stop) if begin < stop else (start, stop)
+
+
+def _past_office(unit: Unit, start: int, stop: int) -> int:
+    """Return where the name begins behind an office: past its articles, the bodies in it and what they are of.
+
+    "رئيس لجنة المال رامي الحاج حسن" is an office up to its first definite words; an article behind a bare word is of the name.
+    """
+    lows = [bare(low) for low in unit.lows[:stop]]
+    if not _is_led(lows[start]) or lows[start] in _HEADS:  # "منظمة أطباء بلا حدود" is one name
+        return start
+    at, definite = start, False
+    while at < stop:
+        low = lows[at]
+        if low in _WITH_ARTICLE and definite and at + 1 < stop:
+            break
+        if _is_office(low):
+            definite = definite or low.startswith(("ال", "لل", "بال"))
+        elif low in _HEADS:
+            at += at + 1 < stop and not lows[at + 1].startswith(("ال", "لل")) and lows[at + 1] not in _HEADS
+            definite = True
+        elif (
+            definite
+            or not any(one.startswith(("ال", "لل")) for one in lows[at + 1 : min(stop, at + 3)])
+            or lows[at] in _FIRST
+        ):
+            break
+        at += 1
+    return at if at < stop else start
+
+
+def _is_led(low: str) -> bool:
+    return _is_office(low) or low in _HEADS
+
+
+# Common first names and the words that open a name: no office goes on over them.
+_FIRST = listed("""
+    أبو أم ابن بن عبد محمد أحمد علي حسن حسين عمر خالد كريم سامي رامي سمير نبيل جمال كمال طارق زياد فادي هاني وليد يوسف إبراهيم مصطفى محمود ياسر ناصر سعيد صالح سالم راشد فهد بدر حمد سعد عادل ماجد باسم
+    فاطمة مريم زينب سارة ليلى هدى منى نادية سلمى رنا ريم دينا أمل نور عائشة خديجة أسماء إيمان سميرة سعاد آيت أولاد جورج إيلي بيار أنطوان ميشال حازم حسام هيثم عصام
+    """)  # fmt: skip
+_OWN = ("ه", "ها", "هم")
+_SHORT = 4  # letters; a shorter word with such an ending is mostly a name: "طه"
+_THINGS = listed(
+    "التهم التهمة الاتهامات الخبر الأنباء القرار الوضع الأمر ذلك المسؤولية الأزمة الهجوم الحادث الشائعات المزاعم ما"
+)
 
 
 def _ends(unit: Unit, start: int, at: int) -> bool:
@@ -165,6 +224,14 @@ def _ends(unit: Unit, start: int, at: int) -> bool:
     low = bare(unit.lows[at])
     if low in _STOPS:
         return True
+    if (
+        at - start > _FULL
+        and low.startswith("ال")
+        and low.endswith(("ين", "ون", "ات"))
+        and not bare(unit.lows[at - 1]).startswith("ال")
+        and len(low) > _CROWD
+    ):
+        return True  # whom it was told: "مازن الحلبي الصحفيين"
     named = [bare(word) for word in unit.lows[max(start, at - _FULL) : at]]
     if (
         low.startswith("ب")
@@ -178,17 +245,16 @@ def _ends(unit: Unit, start: int, at: int) -> bool:
     return False
 
 
+_CROWD = 6  # letters of a word for many; shorter ones are names: "الأمين"
 _PARTICLE = 3  # letters of "بن", "بنت", "بو", which are parts of names
 
 
 def _is_office(low: str) -> bool:
+    if low.startswith(("ل", "ب", "و")) and low[1:] in _HEADS:
+        return True
+    if low.endswith(("ه", "ها")) and low.removesuffix("ها").removesuffix("ه") in _OFFICES:
+        return True  # "مدربه": his coach
     return low.startswith(("ال", "لل", "باسم", "بال")) or low in _OFFICES
-
-
-def _leads(unit: Unit, at: int) -> bool:
-    """Tell whether a word is of an office, and a bare one follows that begins the name."""
-    low = bare(unit.lows[at])
-    return _is_office(low) and not bare(unit.lows[at + 1]).startswith(("ال", "لل", "بال", "باسم"))
 
 
 def _apposed(unit: Unit, comma: int) -> Range | None:
@@ -246,7 +312,35 @@ def people(unit: Unit) -> Iterator[tuple[Range, bool]]:
         )
         if office not in _OFFICES and not (at and is_verb(unit.lows[at - 1])):
             continue
+        if office in _OFFICES and low == office and (apposed := _before_comma(unit, at)):
+            yield apposed, office.endswith("ة")
+            continue
         named = trimmed_name(unit, at)
         behind_office = named and named[0] > at - (office not in _OFFICES)
         if named and behind_office and _FULL <= named[1] - named[0] <= 2 * _FULL:
             yield named, office.endswith("ة")
+
+
+def _before_comma(unit: Unit, at: int) -> Range | None:
+    """Return the name before a comma and an office: "وصل حسن البقالي، مدرب نهضة بركان،"."""
+    if at <= _FULL or unit.words[at - 1] != "،":
+        return None
+    begin = at - 1
+    while (
+        begin > 1
+        and at - 1 - begin < _FULL + 1
+        and is_word(unit.words[begin - 1])
+        and not _closes_name(unit, begin - 1)
+    ):
+        begin -= 1
+    return (begin, at - 1) if at - 1 - begin >= _FULL else None
+
+
+def _closes_name(unit: Unit, at: int) -> bool:
+    low = bare(unit.lows[at])
+    return (
+        low in _STOPS
+        or low in FORMS
+        or low in _HEADS
+        or (low.startswith("ال") and bare(unit.lows[at + 1]).startswith("ال"))
+    )

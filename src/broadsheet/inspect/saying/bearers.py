@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from broadsheet.inspect.saying.folded import Unit
 from broadsheet.inspect.saying.phrases import is_name
@@ -11,6 +11,8 @@ from broadsheet.inspect.saying.tonguewords import AGENCY_STEMS, PRESS_STEMS
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link, Outlet, Role
 from broadsheet.text import outlets
+from broadsheet.text.countries import by_adjective
+from broadsheet.text.words import fold
 
 _PRESS = listed("""
     broadcaster broadcasters daily magazine media newspaper newspapers outlet outlets paper papers portal press
@@ -18,10 +20,20 @@ _PRESS = listed("""
     """)  # fmt: skip
 # Last words of mastheads that are seldom the last word of another name.
 MASTHEADS = listed("""
-    advertiser argus bulletin chronicle courier dispatch echo enquirer examiner gazette globe guardian herald independent
-    inquirer journal mail mercury mirror monitor news newsweek observer post register reporter sentinel standard star sun
-    telegraph times today tribune tv
+    advertiser argus broadcasting bugle bulletin chronicle clarion courier daily digest dispatch echo enquirer examiner express fm
+    gazette gleaner globe guardian herald independent inquirer insider intelligencer journal ledger magazine mail media mercury messenger
+    mirror monitor news newspaper newspapers newsroom newsweek newswire observer online post press recorder register reporter reporters
+    review sentinel spectator standard star statesman sun telegraph television times today tribune tv weekly wire
     """)  # fmt: skip
+# Words of mastheads in other languages, folded, and how such words end; each is hardly ever a person's, a body's or a place's.
+_FORMS = re.compile(
+    r"(?:dagbladet|dagens|dziennik|dennik|denik|diari|diario|gazet|gazeta|gazeti|gazetesi|gazety|haber|haberler|hirlap|ilbo|jornal|journaal|jurnal|jurnalul|kathimerini"
+    r"|correio|correo|corriere|courrier|lehti|nachrichten|newsru|noticias|notizie|novine|noviny|novosti|nyheder|nyheter|pravda|prensa|presse|ribao|rundschau|sanomat"
+    r"|shimbun|shimpo|stampa|televidenie|televisa|televisao|television|televisione|televizia|televizija|tidende|tidning|uutiset|vecer|vecernji|vedomosti|vesti|vijesti|zeitung|ziarul"
+    r"|[a-z]{3,}(?:anzeiger|avis|avisen|avisa|blad|bladet|hirlap|kurier|lehti|nachrichten|nytt|posten|rundschau|tagblatt|tageblatt|tidende|tidning|tidningen|zeitung)"
+    r"|[a-z]{2,}24)\Z"
+)
+_FIRST_FORMS = listed("canal kanal radio radyo tele tv")
 _AGENCY = re.compile(
     r"(?:(?:state|state-run|official|semi-official|private|independent|local|national) )*(?:news|wire|press|information) (?:agency|service|agencies|services)\b",
     re.IGNORECASE,
@@ -30,7 +42,7 @@ _KIND = re.compile(
     r"\s+(?:newspaper|website|magazine|daily|broadcaster|tabloid|news site|news website)\Z", re.IGNORECASE
 )
 _PLURAL = re.compile(
-    r"\b(?:news agencies|news wires|wire services|media|outlets|newspapers|press reports|news reports|agencies)\b",
+    r"\b(?:(?:news|press|wire) agencies|news wires|wire services|media|outlets|newspapers|press reports|news reports)\b|\A(?:the )?agencies\Z",
     re.IGNORECASE,
 )
 _BROADCAST = re.compile(
@@ -44,7 +56,7 @@ _PLATFORM = re.compile(
 )
 # "the Meridian agency", "the state agency Dravinform"; a name of more words is mostly an office's.
 _NAMED_AGENCY = re.compile(
-    r"(?:the )?(?:(?P<name>[A-Z]\w+) agency|(?!.*\b(?:aid|atomic|energy|environment|health|intelligence|ratings?|refugee|relief|security|space|spy|tax|travel|un|weather)\b).*\bagency (?P<other>[A-Z]\w+))\Z"
+    r"(?:the )?(?:(?P<name>(?!The\b|An?\b|This\b|That\b|One\b|Its\b|His\b|Her\b|Their\b)[A-Z]\w+) agency|(?!.*\b(?:aid|atomic|energy|environment|health|intelligence|ratings?|refugee|relief|security|space|spy|tax|travel|un|weather)\b).*\bagency (?P<other>[A-Z]\w+))\Z"
 )
 SITE = re.compile(r"\w[\w-]*\.(?:[a-z]{2}|com|info|net|news|org)\Z")
 """A name that is a site's: "Zorya.net"."""
@@ -68,7 +80,14 @@ def bearer(
     Loosely, "CNN's State of the Union" is CNN; strictly, "CNN's Jake Tapper" is nobody of these.
     """
     right = next(
-        (at for at in range(left + 1, right) if unit.words[at] in ",("), right
+        (
+            at
+            for at in range(left + 1, right)
+            if unit.words[at] in ",("
+            or unit.lows[at] in ("who", "whose")
+            or (unit.lows[at] == "by" and unit.lows[at - 1].endswith(("ed", "en", "ad", "ied", "cast")))
+        ),
+        right,
     )  # an aside is no name
     printed = text_of(unit, left, right)
     if right <= left or (unit.lows[left] in _OWN and unit.lows[right - 1] in _PRESS):
@@ -79,7 +98,23 @@ def bearer(
     if _PLURAL.search(printed) and not printed.istitle():
         role: Role = "agency" if "agenc" in printed.lower() or "wire" in printed.lower() else "outlet"
         return Link(name=_LEAD.sub("", printed), role=role, spans=spans)
+    if page := _page(unit, left, right, printed):
+        return page
     return _known(unit, left, right, loose=loose) or _shaped(unit, left, right, printed)
+
+
+# "the Telegram channel Baza", "the Baza Telegram channel": an outlet that has a channel for a site.
+_PAGE = re.compile(
+    r"(?:.* )?(?:Telegram|WhatsApp|YouTube|Facebook|Instagram|VKontakte|TikTok|X) (?:account|channel|group|page) (?P<name>[A-Z@]\S*(?: [A-Z]\S*)*)\Z"
+)
+_PAGE_OF = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) (?:Telegram|WhatsApp|YouTube) channel\Z")
+
+
+def _page(unit: Unit, left: int, right: int, printed: str) -> Link | None:
+    match = _PAGE.match(printed) or _PAGE_OF.match(printed)
+    if match is None or fold(match["name"]) in by_adjective():
+        return None
+    return Link(name=match["name"], role="outlet", spans=tuple(unit.spans(left, right)))
 
 
 def bare_name(name: str) -> str:
@@ -89,9 +124,43 @@ def bare_name(name: str) -> str:
     ('Starcom', 'Zorya', 'the newspaper')
     """
     bare = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", name))
+    if bare.lower() in ("local", "national", "public", "state"):
+        return name  # "State television"
     return bare if bare[:1].isupper() or bare[:1].isdigit() else name
 
 
+_DETERMINERS = frozenset(("a", "an", "her", "his", "its", "their", "this"))
+
+
+def _small_words(unit: Unit, left: int, right: int) -> bool:
+    """Tell whether words before a masthead are none of it: "an investigation by the Herald"."""
+    return right - left > 1 and any(
+        unit.lows[at] in ("at", "by", "for", "from", "in", "of", "on") for at in range(left, right)
+    )
+
+
+PARTICLES = frozenset(
+    (
+        "&",
+        "am",
+        "de",
+        "del",
+        "della",
+        "des",
+        "di",
+        "do",
+        "du",
+        "e",
+        "et",
+        "für",
+        "i",
+        "im",
+        "la",
+        "of",
+        "the",
+        "y",
+    )
+)
 _AIRED = ("radio", "television", "tv")
 
 
@@ -121,16 +190,58 @@ def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # 
         return Link(name=text_of(unit, tail, right), role="outlet", spans=spans)
     first, last = unit.lows[left], unit.lows[right - 1]
     masthead = right - left > 1 and tail < right and (last in MASTHEADS or first in ("radio", "tv"))
+    begin = next(
+        (
+            at
+            for at in range(left, right)
+            if is_name(unit.words[at]) and (unit.lows[at] not in _DETERMINERS or at + 1 == right)
+        ),
+        right,
+    )
+    plain = all(is_name(word) or word.isdigit() or word in PARTICLES for word in unit.words[begin:right])
+    if not masthead and begin < right and plain and has_press_form(unit.words[begin:right]):
+        return Link(name=text_of(unit, begin, right), role="outlet", spans=tuple(unit.spans(begin, right)))
     if (
         last in _AIRED
         and tail == right
         and right - left > 1
         and all(map(is_name, unit.words[right - 2 : right - 1]))
+        and unit.lows[right - 2] not in ("local", "national", "public", "state")
     ):
         start = next((at for at in range(left, right) if is_name(unit.words[at])), left)
         return Link(name=text_of(unit, start, right - 1), role="outlet", spans=spans)  # "Zodiak radio"
+    if not (masthead or last in _PRESS) or (tail == right and _small_words(unit, left, tail)):
+        return None  # "a document on the campaign's website"
+    start = tail if _small_words(unit, left, tail) else left
+    return Link(name=_LEAD.sub("", text_of(unit, start, right)), role="outlet", spans=spans)
+
+
+# What is counted and is no station: "Article 5", "Formula 1".
+_COUNTED = listed("""
+    act annex april appendix apollo article august boeing camp category chapter class clause december district division exhibit f february figure formula gate grade group january july june
+    level line march may november number october page paragraph part phase platform reactor room route rule schedule section september september sector stage table terminal tier title type unit
+    volume ward week zone
+    """)  # fmt: skip
+
+
+def has_press_form(words: Sequence[str]) -> bool:
+    """Tell whether a name is one of a newspaper or a broadcaster by a word of it, whatever the language.
+
+    >>> [has_press_form(name.split()) for name in ("Nordlandsposten", "Kanal Nord", "KRTV", "Ada Holm")]
+    [True, True, True, False]
+    """
+    keys = [fold(word) for word in words]
+    several = len(keys) > 1
     return (
-        Link(name=_LEAD.sub("", printed), role="outlet", spans=spans) if masthead or last in _PRESS else None
+        any(_FORMS.match(key) for key in keys)
+        or (several and (keys[0] in _FIRST_FORMS or keys[-1] in MASTHEADS))
+        or (
+            several
+            and keys[-1] in ("1", "2", "3", "4", "5")
+            and words[0][:1].isupper()
+            and keys[-2] not in _COUNTED
+        )
+        or any(len(word) > len("TV") and word.endswith(("FM", "TV")) for word in words)
     )
 
 

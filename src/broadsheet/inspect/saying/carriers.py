@@ -7,58 +7,47 @@ outlet where its place says so: "…, Zorya reported", "told Zorya".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from broadsheet.inspect.saying.bearers import MASTHEADS, SITE, bearer, text_of
-from broadsheet.inspect.saying.cast import BODY_WORDS, POSSESSIVE, TITLES, Cast, last_key
+from broadsheet.inspect.saying.bearers import bearer, has_press_form, text_of
+from broadsheet.inspect.saying.carrierwords import DONE, HANDED, PAPERS, SHELLS, STAFF
+from broadsheet.inspect.saying.cast import POSSESSIVE, Cast
 from broadsheet.inspect.saying.contents import channel_end
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
+from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
     DETERMINERS,
     PREPOSITIONS,
+    is_adverb,
     is_name,
     is_word,
     phrase_end,
-    time_end,
 )
+from broadsheet.inspect.saying.pressnames import BEFORE_NAMES, LONGEST_NAME, SMALL, press_name, proper
 from broadsheet.inspect.saying.wordlists import listed
-from broadsheet.model import Link, Role
+from broadsheet.model import Link
 from broadsheet.text import outlets
-from broadsheet.text.countries import by_adjective, by_name
-from broadsheet.text.words import fold
 
-# What carries somebody's words and is not named for it: the outlet, channel or person behind it is.
-SHELLS = listed("""
-    account announcement article articles broadcast bulletin clip column comment comments communique dispatch dispatches entry interview
-    interviews item leaflet message note notice piece post posts programme recording release remarks report reports speech statement statements story
-    thread tweet video
-    """)  # fmt: skip
-# Papers that stand in a chain themselves: they were written for somebody else than the reader.
-PAPERS = listed("""
-    affidavit assessment audit bill cable cables charges circular complaint court-filing deposition diary document documents email emails filing
-    filings indictment lawsuit log logbook logs memo memos minutes papers petition summary summons testimony transcript transcripts verdict warrant
-    """)  # fmt: skip
 # Works of somebody whom they are told with.
 _WORKS = frozenset(("analysis", "inquiry", "investigation", "poll", "study", "survey"))
-# Behind whom something was done to what they said: "a report seen by", "remarks carried by".
-DONE = listed("""
-    aired authenticated broadcast carried circulated cited confirmed copied distributed first-reported interviewed obtained
-    posted printed provided published quoted read relayed released repeated reported reposted republished reviewed seen
-    shared shown translated verified viewed
-    """)  # fmt: skip
-HANDED = listed("disclosed given handed leaked made passed provided sent shown")
+
+
 _KEPT = listed("compiled drawn kept")
+
+
 _ENDING = (
     DONE
     | HANDED
     | _KEPT
     | listed("dated filed identified issued presented released sent submitted unsealed unveiled written")
 )
+
+
 _PLACING = listed("at by during in on over through to via with")
-_SMALL = frozenset(("&", "and", "da", "de", "del", "di", "do", "du", "for", "la", "le", "of", "on", "the"))
+
+
 _ARTICLES = frozenset(("a", "an", "the"))
-_LONGEST_NAME = 6  # words of an outlet that no table has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +58,10 @@ class Carrier:
     end: int  # where all that was read of it ends: behind "an article in the Courier"
     link: Link | None = None
     shell: bool = False  # its noun names nobody: "an interview"
+    through: Link | None = None  # where they said it: "a Telegram post by", "an interview they gave to"
 
 
-def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier | None:  # noqa: PLR0911  # one return a kind
+def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier | None:  # noqa: PLR0911, PLR0912  # one return a kind
     """Read who carried something at a word, None where nobody stands there.
 
     Args:
@@ -80,21 +70,34 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
         found: the cast of the article.
         sure: what stands there must be an outlet if it is a name at all ("reported by", "told").
     """
-    if (end := channel_end(unit, at)) and (link := bearer(unit, at, end)):
+    named = (
+        (end := channel_end(unit, at))
+        and end < len(unit)
+        and unit.lows[end - 1] in _PAGES
+        and is_name(unit.words[end])
+    )
+    if end and not named and (link := bearer(unit, at, end)):
         return Carrier(words=(at, end), end=end, link=link)
-    end = noun_end(unit, at, found)
+    end = max(noun_end(unit, at, found), _alias_end(unit, at))
     if end <= at:
         return None
     if unit.lows[end : end + 2] == ["on", "sunday"] and unit.words[end - 1] in ("Independent", "Mail"):
         end += 2
-    if (
-        unit.words[end : end + 1] == ["The"] and unit.lows[end - 1] in _BEFORE_NAMES
-    ):  # "the weekly The Tablet"
+    if unit.words[end : end + 1] == ["The"] and unit.lows[end - 1] in BEFORE_NAMES:  # "the weekly The Tablet"
         end = next((n for n in range(end, len(unit)) if not is_name(unit.words[n])), len(unit))
     if _head(unit, at, end) in _WORKS and unit.lows[end : end + 1] == ["by"]:
         end = max(end, noun_end(unit, end + 1, found))  # "a study by the university"
         return Carrier(words=(at, end), end=end)
+    cut = _before_giver(unit, at, end)
+    end = cut if cut == end or _given(unit, cut, found) else end
+    if staffed := _staff(unit, at, end, found):
+        return staffed
     shell = _head(unit, at, end) in SHELLS
+    site = _owner(unit, at, end) if _head(unit, at, end) in _SITES else None
+    if site and (link := _link(unit, *site, found, sure=False)) is None:
+        return Carrier(words=site, end=end, link=link)
+    if _head(unit, at, end) in _PAGES and (owned := _paged(unit, at, end, found)):
+        return owned
     if shell or _head(unit, at, end) in PAPERS:
         if (
             shell
@@ -105,8 +108,8 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
             return Carrier(words=(at, end - 1), end=end, link=outer)  # "a Zorya interview with the mayor"
         if (owner := _owner(unit, at, end)) and owner[1] > owner[0]:
             return Carrier(words=owner, end=end, link=_link(unit, *owner, found, sure=False))
-        if inner := _behind_shell(unit, end, found, shell=shell):
-            return inner
+        if inner := _behind_shell(unit, end, found, shell=shell) or _given(unit, end, found):
+            return _with_channel(unit, at, end, inner, found)
         if shell and (channel := bearer(unit, at, end - 1, press=found.press)):  # "a Facebook post"
             return Carrier(words=(at, end), end=end, link=channel)
         return Carrier(words=(at, end), end=end, link=None, shell=shell)
@@ -119,13 +122,128 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
     return Carrier(words=(at, end), end=end, link=link)
 
 
+_SITES = frozenset(("homepage", "portal", "site", "webpage", "website"))
+
+
+_PAGES = frozenset(("account", "blog", "channel", "feed", "page", "profile"))
+
+
+_GIVING = frozenset(
+    (
+        "aired",
+        "broadcast",
+        "carried",
+        "gave",
+        "given",
+        "granted",
+        "held",
+        "issued",
+        "made",
+        "posted",
+        "printed",
+        "published",
+        "ran",
+        "recorded",
+        "sent",
+        "uploaded",
+        "wrote",
+    )
+)
+
+
+def _before_giver(unit: Unit, at: int, end: int) -> int:
+    """Return where "an interview" ends that a name follows directly: "an interview Ada Holm gave to the Courier"."""
+    for place in range(at + 1, end - 1):
+        plain = not is_name(unit.words[place]) and unit.lows[place - 1] not in PREPOSITIONS
+        if plain and unit.lows[place] in SHELLS and is_name(unit.words[place + 1]):
+            return place + 1
+    return end
+
+
+def _staff(unit: Unit, at: int, end: int, found: Cast) -> Carrier | None:
+    """Read "a reporter for the Courier", "the Courier's correspondent": the outlet that heard it."""
+    place = next((n for n in range(at, end) if unit.lows[n] in STAFF and not is_name(unit.words[n])), None)
+    if place is None:
+        return None
+    link, words = None, (place + 2, end)
+    if unit.lows[place + 1 : place + 2] in (["at"], ["for"], ["from"], ["of"], ["with"]) and place + 2 < end:
+        link = _link(unit, place + 2, end, found, sure=True)
+    elif place > at and place + 1 == end:
+        words = (at, place)
+        link = bearer(unit, at, place, loose=True, press=found.press)
+    return Carrier(words=words, end=end, link=link) if link and link.role != "channel" else None
+
+
+def _paged(unit: Unit, at: int, end: int, found: Cast) -> Carrier | None:
+    """Read "the mayor's Telegram channel": the mayor, on Telegram."""
+    owner = next((n + 1 for n in range(end - 2, at - 1, -1) if POSSESSIVE.search(unit.words[n])), None)
+    if (
+        owner is None
+        or not (through := bearer(unit, owner, end, press=found.press))
+        or through.role != "channel"
+    ):
+        return None
+    return Carrier(
+        words=(at, owner), end=end, link=_link(unit, at, owner, found, sure=False), through=through
+    )
+
+
+def _given(unit: Unit, at: int, found: Cast) -> Carrier | None:
+    """Read "an interview X gave to the Courier", "an interview the Courier published"."""
+    end = noun_end(unit, at, found) if at < len(unit) else at
+    verb = end
+    while verb < len(unit) and (unit.lows[verb] in ("had", "has", "have") or is_adverb(unit.lows[verb])):
+        verb += 1
+    if end == at or verb >= len(unit) or unit.lows[verb] not in _GIVING:
+        return None
+    stop = follows_time(unit, verb + 1)
+    link = _link(unit, at, end, found, sure=False)
+    if stop < len(unit) and unit.lows[stop] in ("in", "on", "to", "with"):
+        place = carrier(unit, stop + 1, found, sure=True)
+        if place and place.link:
+            return Carrier(words=(at, end), end=place.end, link=link, through=place.link)
+    elif (
+        unit.lows[verb] in ("gave", "granted")
+        and (place := carrier(unit, stop, found, sure=True))
+        and place.link
+    ):
+        return Carrier(words=(at, end), end=place.end, link=link, through=place.link)
+    return Carrier(words=(at, end), end=stop, link=link)
+
+
+def _with_channel(unit: Unit, at: int, end: int, inner: Carrier, found: Cast) -> Carrier:
+    """Return who is behind "a Telegram post by", and Telegram with them; also where "comments by X to Y" went."""
+    through = inner.through or bearer(unit, at, end - 1, press=found.press) if end - at > 1 else inner.through
+    stop = inner.end
+    if through is None and stop < len(unit) and unit.lows[stop] in ("on", "to", "with"):
+        place = carrier(unit, stop + 1, found, sure=unit.lows[stop] == "to")
+        if place and place.link:
+            through, stop = place.link, place.end
+    same = through is not None and inner.link is not None and through.spans == inner.link.spans
+    return inner if same or (through is None) else replace(inner, through=through, end=stop)
+
+
+def _alias_end(unit: Unit, at: int) -> int:
+    """Return the end of an outlet's name in the table, which may hold small words: "Bild am Sonntag"."""
+    start = at + (unit.lows[at : at + 1] == ["the"])
+    known = outlets.aliases()
+    return next(
+        (
+            start + n
+            for n in range(min(LONGEST_NAME, len(unit) - start), 1, -1)
+            if " ".join(unit.words[start : start + n]) in known
+        ),
+        at,
+    )
+
+
 def _run_end(unit: Unit, at: int, end: int) -> int:
     """Return the end of the name that a phrase begins with, before a preposition."""
     start = at + (unit.lows[at] in _ARTICLES)
     stop = next(
-        (n for n in range(start + 1, end) if unit.lows[n] in PREPOSITIONS and _proper(unit.words[n - 1])), end
+        (n for n in range(start + 1, end) if unit.lows[n] in PREPOSITIONS and proper(unit.words[n - 1])), end
     )
-    return stop if all(_proper(word) or word in _SMALL for word in unit.words[start:stop]) else end
+    return stop if all(proper(word) or word in SMALL for word in unit.words[start:stop]) else end
 
 
 def noun_end(unit: Unit, at: int, found: Cast) -> int:
@@ -139,8 +257,8 @@ def noun_end(unit: Unit, at: int, found: Cast) -> int:
             return place
         if unit.words[place - 1] in SHELLS and low in ("at", "by", "from", "in", "on", "with"):
             return place
-        if unit.lows[place - 1] in DETERMINERS:
-            continue  # "a broadcast"
+        if unit.lows[place - 1] in DETERMINERS or (low == "to" and unit.lows[place - 1] in _TO_SOMEBODY):
+            continue  # "a broadcast", "an aide to the president"
         if low in _ENDING or _finite(unit, place) or (low in _PLACING and _placed(unit, place, found)):
             return place
     return end
@@ -208,7 +326,23 @@ def _behind_shell(unit: Unit, at: int, found: Cast, *, shell: bool) -> Carrier |
         return None
     if place > at and unit.lows[place - 1] in DONE - {"given"} and inner.link is not None:
         return None  # "a statement carried by the Courier": whose is told elsewhere
-    return inner
+    return inner if inner.link else replace(inner, words=_without_addressee(unit, inner.words))
+
+
+def _without_addressee(unit: Unit, words: Range) -> Range:
+    """Return who wrote "a letter from the chairman to the minister" without whom to; "an aide to the president" is one."""
+    left, right = words
+    to = next(
+        (n for n in range(left + 1, right) if unit.lows[n] == "to" and unit.lows[n - 1] not in _TO_SOMEBODY),
+        right,
+    )
+    return left, to
+
+
+_TO_SOMEBODY = listed("""
+    accredited adviser advisers advisor advisors aide aides ambassador ambassadors apprentice assistant assistants attache close consul counsel counsellor delegate delegates deputy emissary envoy envoys
+    heir liaison representative representatives secretary spokesman spokesperson spokeswoman successor witness
+    """)  # fmt: skip
 
 
 def _with_name(unit: Unit, at: int, end: int) -> int:
@@ -224,6 +358,16 @@ def _with_name(unit: Unit, at: int, end: int) -> int:
 def _link(unit: Unit, left: int, right: int, found: Cast, *, sure: bool) -> Link | None:
     if unit.words[left] == QUOTE:
         return None
+    owned = next((n + 1 for n in range(left + 1, right - 1) if POSSESSIVE.search(unit.words[n])), 0)
+    if (
+        sure and owned and has_press_form([POSSESSIVE.sub("", word) for word in unit.words[left:owned]])
+    ):  # "Radio 4's Today programme"
+        start = left + (unit.lows[left] in _ARTICLES)
+        return Link(
+            name=POSSESSIVE.sub("", text_of(unit, start, owned)),
+            role="outlet",
+            spans=tuple(unit.spans(start, owned)),
+        )
     longer = press_name(unit, left, right, found)
     known = bearer(unit, left, right, loose=sure, press=found.press)
     if (
@@ -248,73 +392,3 @@ def _kinded(link: Link) -> Link:
         "wire",
     )
     return Link(name=link.name, role="agency", spans=link.spans) if agency and link.role == "outlet" else link
-
-
-def press_name(unit: Unit, left: int, right: int, found: Cast, *, reports: bool = False) -> Link | None:
-    """Return words as an outlet that no table has, unless they are a person, a body, a country or an office."""
-    start = left
-    start += is_owner(unit, left)
-    left = start
-    while start < right - 1 and not _proper(unit.words[start]):
-        start += 1
-    if any(unit.lows[at] not in _BEFORE_NAMES for at in range(left, start)):
-        return None
-    words = unit.words[start:right]
-    keys = {fold(word) for word in words}
-    if (
-        not words or len(words) > _LONGEST_NAME or not (_proper(words[-1]) or words[-1].isdigit())
-        or not all(_proper(word) or word in _SMALL or word.isdigit() for word in words)
-        or any(POSSESSIVE.search(word) for word in words)
-        or (keys & (BODY_WORDS - _PRESS_BODIES | TITLES) and not keys & MASTHEADS)
-        or keys & _NOT_PRESS or _is_place(words) or (not (reports and len(words) > 1) and is_known_person(unit, start, words, found))
-    ):  # fmt: skip
-        return None
-    name = text_of(unit, start, right)
-    role: Role = (
-        "agency" if words[-1] in ("Agency", "Wire") or words[-2:] == ["News", "Service"] else "outlet"
-    )
-    return Link(name=name, role=role, spans=tuple(unit.spans(start, right)))
-
-
-def is_owner(unit: Unit, at: int) -> bool:
-    """Tell whether a country owns what follows: "Kenya's Nation"."""
-    bare = POSSESSIVE.sub("", unit.words[at]) if at + 1 < len(unit) else ""
-    return bool(bare) and bare != unit.words[at] and fold(bare) in by_name() and is_name(unit.words[at + 1])
-
-
-_PRESS_BODIES = frozenset(("agency", "press", "service", "company", "group", "union"))
-_NOT_PRESS = listed("""
-    assembly cabinet ceo chamber cia commission committee commons convention council court congress duma embassy fbi fema houses inspectorate interpol kremlin knesset lords mps mp nasa nato parliament pentagon
-    president senate un unesco unhcr unicef us who
-    """)  # fmt: skip
-_BEFORE_NAMES = listed(
-    "a an the state state-run state-owned local newspaper daily weekly website broadcaster agency news official independent"
-)
-
-
-def _proper(word: str) -> bool:
-    """Tell whether a word may belong to a masthead: "Zorya", "14days", "ePost"."""
-    return is_name(word) or (word[:1].isdigit() and any(char.isalpha() for char in word)) or bool(SITE.match(word)) or (
-        word[:1].islower() and any(char.isupper() for char in word[1:])
-    )  # fmt: skip
-
-
-def _is_place(words: list[str]) -> bool:
-    key = fold(" ".join(words))
-    return key in by_name() or key in by_adjective() or (len(words) == 1 and key in by_adjective())
-
-
-def is_known_person(unit: Unit, start: int, words: list[str], found: Cast) -> bool:
-    """Tell whether the article knows a person of this name; one word alone is nobody unless it has more elsewhere."""
-    if start and unit.lows[start - 1] == "the":
-        return False  # "the Northern Miner"
-    if len(words) == 1:
-        return " " in found.people.get(last_key(words[0]), "")
-    return unit.starts[start] in found.persons or last_key(words[-1]) in found.people
-
-
-def follows_time(unit: Unit, at: int) -> int:
-    """Return the place behind times that stand at a word: "on Friday", "the same evening"."""
-    while (later := time_end(unit, at)) > at:
-        at = later
-    return at

@@ -9,10 +9,12 @@ from typing import Literal
 
 from broadsheet.inspect.saying import arabic
 from broadsheet.inspect.saying.bearers import MASTHEADS, text_of
+from broadsheet.inspect.saying.callings import CALLINGS
 from broadsheet.inspect.saying.folded import QUOTE, Unit
-from broadsheet.inspect.saying.phrases import is_name
+from broadsheet.inspect.saying.phrases import PREPOSITIONS, is_name
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Entity
+from broadsheet.text import outlets
 from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
@@ -92,9 +94,13 @@ class Cast:
     bodies_at: dict[int, str] = field(
         default_factory=dict
     )  # where the entities inspector found an organisation
+    places_at: frozenset[int] = frozenset()  # where it found a place
     persons: dict[int, str] = field(default_factory=dict)  # where the entities inspector found a person
     entities: Mapping[str, str] = field(default_factory=dict)  # folded name: entity id
     press: dict[str, str] = field(default_factory=dict)  # names of the press here, whole or short: whole
+    press_at: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # where outlets are named, if the article says "the newspaper"
     last_press: str | None = None
     language: str | None = None  # of the article
     author: str = "the author"  # who "I" is outside quotations: by the byline where there is one
@@ -114,6 +120,7 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | 
     found.entities = {fold(entity.name or entity.text): entity.entity for entity in entities if entity.entity}
     people = [(e.start, e.name or e.text) for e in entities if e.type == "person"]
     found.offices_at = {e.start: e.end for e in entities if e.type == "organisation"}
+    found.places_at = frozenset(e.start for e in entities if e.type == "place")
     found.bodies_at = {e.start: e.name or e.text for e in entities if e.type == "organisation"}
     found.persons = {e.start: e.text for e in entities if e.type == "person"}
     found.bodies = [e.name or e.text for e in entities if e.type == "organisation"]
@@ -125,6 +132,8 @@ def cast(sentences: Sequence[Unit], entities: Iterable[Entity], language: str | 
             people if language == "de" or (entities and language in (None, "en")) else None,
             known,
         )
+    if language == "de" and not people:
+        _read_german(sentences, found)
     _read_press(sentences, found)
     if language == "ar":
         _read_arabic(sentences, found)
@@ -152,6 +161,36 @@ def _read_names(unit: Unit, found: Cast, people: list[tuple[int, str]] | None, k
             end += 1
         _read_run(unit, at, end, found, plain=people is None and fold(text_of(unit, at, end)) not in known)
         at = end
+
+
+def _read_german(sentences: Sequence[Unit], found: Cast) -> None:
+    """Collect two capitals in a row where no person was found: a first and a last name, behind no article."""
+    for unit in sentences:
+        for at in range(1, len(unit) - 1):
+            pair = unit.lows[at : at + _WHOLE]
+            named = all(map(is_name, unit.words[at : at + _WHOLE])) and not set(pair) & (
+                BODY_WORDS | _NO_FIRST_NAMES
+            )
+            alone = not is_name(unit.words[at - 1]) and not is_name(
+                " ".join(unit.words[at + _WHOLE : at + _WHOLE + 1])
+            )
+            if (
+                named
+                and alone
+                and unit.lows[at - 1] not in _BEFORE_NOUNS
+                and unit.starts[at] not in found.places_at
+                and unit.starts[at] not in found.bodies_at
+            ):
+                _add_person(found, unit.starts[at], " ".join(unit.words[at : at + _WHOLE]))
+
+
+# Words before a German noun, which has a capital as names have.
+_BEFORE_NOUNS = listed(
+    "am beim das dem den der des die diese dieser diesem ein eine einem einen einer eines im ins ihr ihre kein keine mein meine sein seine vom zum zur alle viele „ « » ‚"
+)
+_NO_FIRST_NAMES = listed(
+    "ende anfang mitte herr frau kanton stadt landkreis kreis euro prozent millionen milliarden tausend uhr deutsche union partei sankt bad neue alte fc sv sc tsv bayern borussia hertha eintracht januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag \ue000"
+)
 
 
 def _read_arabic(sentences: Sequence[Unit], found: Cast) -> None:
@@ -244,6 +283,8 @@ def _read_office(unit: Unit, end: int, name: str, found: Cast) -> None:
         unit.words[end : end + 1] != [","]
         or unit.lows[end + 1 : end + 2] != ["the"]
         or len(name.split()) < _WHOLE
+        or fold(name).split()[0] in PREPOSITIONS
+        or outlets.is_channel(name)
     ):
         return
     for at in range(end + 2, min(len(unit), end + 6)):
@@ -253,6 +294,8 @@ def _read_office(unit: Unit, end: int, name: str, found: Cast) -> None:
             return
 
 
+# A man's name in the nominative never has a surname in the genitive: "Аудитор Рахункової".
+_OF_A_BODY = re.compile(r"[бвгґджзйклмнпрстфхцчшщ] \w+(?:ої|ого|ого|ой|ых|их)\Z")
 _LEADING = listed("laut nach secondo segun segundo selon volgens")
 _PATRONYMIC = re.compile(r"(?:вич|ич|вна|ична)\Z")
 _WHOLE = 2  # words of a name that tells who somebody is
@@ -272,6 +315,12 @@ def _add_person(found: Cast, start: int, name: str) -> None:
             start + len(words[0]) + 1,
             " ".join(words[1:]),
         )  # "Вчера Анна Берг" at the head of a sentence
+    if (
+        found.language in ("ru", "uk")
+        and len(words) == _WHOLE
+        and ((start in found.starts and words[0].lower().startswith(CALLINGS)) or _OF_A_BODY.search(name))
+    ):
+        return  # "Аудитор Рахункової палати" is nobody's name
     parts = fold(name).split()
     if not parts:
         return

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 
 from broadsheet.inspect.saying import phrases
 from broadsheet.inspect.saying.bearers import bearer
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.contents import channel_end
 from broadsheet.inspect.saying.folded import QUOTE, Unit
-from broadsheet.inspect.saying.frames import Candidate
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link, Outlet
 from broadsheet.text import outlets
@@ -101,7 +101,12 @@ def _is_short(name: str, full: str) -> bool:
     programme = len(short) > len(whole) and short[: len(whole) - 1] == whole[:-1]
     if programme and short[len(whole) - 1] in (f"{whole[-1]}'s", f"{whole[-1]}’s"):
         return True
-    return short == whole[-len(short) :] or name in _OWN_WORDS
+    opens = (
+        short == whole[: len(short)]
+        and outlets.find(full) is None
+        and (len(short) > 1 or outlets.find(name) is not None)
+    )
+    return short == whole[-len(short) :] or opens or name in _OWN_WORDS
 
 
 # How an outlet calls itself.

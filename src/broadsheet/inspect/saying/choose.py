@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
-from broadsheet.inspect.saying.frames import Candidate, candidates
+from broadsheet.inspect.saying.frames import candidates
 from broadsheet.inspect.saying.nouns import noun_candidates
 from broadsheet.inspect.saying.weights import BIAS, WEIGHTS
 from broadsheet.inspect.saying.wordlists import listed
 
 LIKELY = 0.5  # pair F1 on PolNeAR's dev part is flat from 0.4 to 0.55 (61.2 to 61.6): fewer wrong ones win
+CERTAIN = 0.99
+"""How likely a candidate is whose place leaves no doubt."""
 _LONGEST = 400  # words; longer "sentences" are tables and lists: the longest with a statement in PolNeAR's train part has 111
 _JOINTS = listed("and but while whereas though although as ; -- — – ,")
 
@@ -34,6 +37,7 @@ def chosen(
     found: Sequence[Candidate],
     allowed: Callable[[Candidate], bool] = lambda _: True,
     likely: float = LIKELY,
+    sure: Collection[int] = (),
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return which of a sentence's candidates to believe, none within another, and those that lie within.
 
@@ -41,6 +45,13 @@ def chosen(
 
     Words that belong to two are cut where the second begins beside the first ("said …, but denied …");
     a candidate inside the words of another is left to it.
+
+    Args:
+        unit: the sentence.
+        found: its candidates.
+        allowed: which of them may be believed.
+        likely: how likely they must be.
+        sure: the first words of cues that are beyond doubt.
     """
     kept: list[Candidate] = []
     nested: list[Candidate] = []
@@ -48,7 +59,7 @@ def chosen(
     for candidate in found:
         if candidate.shared:
             candidate.source = source
-        candidate.score = score(candidate)
+        candidate.score = CERTAIN if candidate.cue[0] in sure else score(candidate)
         if (
             not candidate.shared
             and candidate.shape not in ("noun", "headed")

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying.bearers import bearer
-from broadsheet.inspect.saying.carriers import (
-    DONE,
-    SHELLS,
-    follows_time,
-    press_name,
-)
+from broadsheet.inspect.saying.carrierwords import DONE, PAPERS, SHELLS
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
     PREPOSITIONS,
     dateline_end,
     is_adverb,
     is_name,
     is_word,
     phrase_end,
+    phrase_start,
 )
+from broadsheet.inspect.saying.pressnames import press_name
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.subjects import subject
 from broadsheet.inspect.saying.wordlists import listed
@@ -27,22 +28,23 @@ from broadsheet.model import Link
 
 # Verbs with which an outlet passes on what another one has.
 RELAYING = listed("""
-    carried carries confirmed copied noted notes picked posted printed published put quoted quotes ran relayed relays repeated
-    reported reports republished reran reprinted revealed said says ran splashed translated wrote writes
+    aired airs broadcast broadcasts carried carries confirmed confirms copied disclosed discovered distributed echoed echoes learned learnt noted notes picked posted posts printed prints
+    published publishes put quoted quotes ran relayed relays repeated repeats reported reports republished reran reprinted revealed reveals said says splashed tells
+    translated tweeted wrote writes
     """)  # fmt: skip
 _SAYING = listed("added adds confirmed noted notes reported reports said says stated told writes wrote")
-_IT = (
-    ("it",),
-    ("the", "story"),
-    ("the", "report"),
-    ("the", "remarks"),
-    ("the", "news"),
-    ("the", "claim"),
-    ("the", "interview"),
-    ("the", "item"),
-    ("the", "paper"),
-    ("them",),
-)
+_THE = frozenset(("her", "his", "its", "the", "their", "these", "this", "those"))
+# What an outlet passes on, behind "the": words about words.
+REPORTS = SHELLS | PAPERS | listed("""
+    accusation accusations allegation allegations clips excerpts extracts claim claims figure figures findings footage images information line lines news paper photo photos picture pictures
+    quotation quotations quote quotes reporting revelation revelations rumor rumors rumour rumours scoop sentence tale text version word words
+    """)  # fmt: skip
+# Verbs that take such a thing and do not pass it on.
+_UNTOLD = listed("""
+    attacked confirmed confirms corroborated matched matches verified blasted bought challenged condemned contested contradicted corrected criticised criticized debunked deleted denied deplored derided disbelieved dismissed disowned disputed
+    did does made makes says see sees told understood
+    doubted faked ignored missed mocked questioned read rebutted refuted regretted rejected removed resented retracted ridiculed slammed spiked suppressed withdrew wrote
+    """)  # fmt: skip
 MARKS = frozenset((",", ";", ".", "–", "—", "--"))
 _LONGEST_SUBJECT = 9  # words of "the state-run Vensland News Agency later"
 
@@ -55,8 +57,8 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     verb = _relaying(unit, start, loose=at == last and unit.lows[at] == "and")
     if verb is None or at == 0:
         return None
-    who = (start, _without_helpers(unit, start, verb))
-    named = all(is_name(word) for word in unit.words[start : who[1]])
+    who = (start, _without_others(unit, start, _without_helpers(unit, start, verb)))
+    named = all(is_name(word) or word in ("and", "the") for word in unit.words[start : who[1]])
     if unit.lows[start] in PREPOSITIONS or unit.lows[start] in ("according", "citing", "quoting"):
         return None
     if who[1] <= start or (phrase_end(unit, start) < who[1] and not named):
@@ -73,13 +75,15 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
             return Step(kind="according", carrier=who, cue=(verb, verb + 1), end=end, begin=at, clause=True)
     if link is None or link.role == "channel":
         return None
-    end = follows_time(unit, taken)
+    end = _behind_place(unit, follows_time(unit, taken))
     if (
         unit.words[at] in (",", "and")
         and unit.words[end : end + 1] == [","]
         and unit.lows[end + 1 : end + 2] == ["that"]
     ):
         end += _told_before(unit, at)  # "X said, Y reported, that …"
+    elif unit.words[at] == "," and unit.words[end : end + 1] == [","] and _goes_on(unit, at, end + 1):
+        end += 1  # "X, Y reported, said …"
     elif end < len(unit) and not _closes(unit, end):
         return None
     if end < len(unit) and unit.words[end] == "," and unit.lows[end + 1 : end + 2] == ["that"]:
@@ -89,6 +93,24 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     return Step(
         kind="according", carrier=who, cue=(verb, verb + 1), end=end, link=link, begin=at, clause=True
     )
+
+
+def _behind_place(unit: Unit, at: int) -> int:
+    """Return the place behind "from Beirut", where an outlet reports from."""
+    if unit.lows[at : at + 1] != ["from"]:
+        return at
+    end = at + 1
+    while end < len(unit) and is_name(unit.words[end]):
+        end += 1
+    return follows_time(unit, end) if end > at + 1 else at
+
+
+def _goes_on(unit: Unit, at: int, verb: int) -> bool:
+    """Tell whether a verb of saying has its subject before an aside: "X, Y reported, said …"."""
+    cue = cues().get(unit.lows[verb]) if verb < len(unit) else None
+    if cue is None or cue.tense not in ("past", "third"):
+        return False
+    return phrase_start(unit, at) <= dateline_end(unit)
 
 
 def _shell_end(unit: Unit, at: int) -> int:
@@ -104,7 +126,12 @@ def _told_before(unit: Unit, end: int) -> bool:
     opens = dateline_end(unit)
     for at in range(opens + 1, end):
         cue = cues().get(unit.lows[at])
-        if cue is None or cue.tense not in ("past", "third") or is_name(unit.words[at]):
+        if (
+            cue is None
+            or cue.tense not in ("past", "third")
+            or is_name(unit.words[at])
+            or unit.lows[at - 1] in DETERMINERS
+        ):
             continue
         left = subject(unit, at)
         told = "c" in cue.takes and cue.stance not in ("seemed", "thought", "showed", "concluded", "implied")
@@ -135,11 +162,39 @@ def _relaying(unit: Unit, start: int, *, loose: bool) -> int | None:
         low = unit.lows[at]
         if not is_word(unit.words[at]):
             return None
-        if not is_name(unit.words[at]) and (
-            low in RELAYING or (low.endswith("ed") and (loose or _object_end(unit, at) > at + 1))
-        ):
+        if is_name(unit.words[at]):
+            continue
+        if low in RELAYING or (low.endswith("ed") and loose):
+            return at
+        if _object_end(unit, at) > at + 1 and low not in _UNTOLD and not _is_no_verb(low):
             return at
     return None
+
+
+def _is_no_verb(low: str) -> bool:
+    return (
+        low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in AUXILIARIES - {"had", "has"}
+        or low in NEGATIONS
+        or is_adverb(low)
+    )
+
+
+def _without_others(unit: Unit, start: int, end: int) -> int:
+    """Return the end of an outlet in "Zorya and others", "Zorya, among others,"."""
+    stop = next(
+        (
+            at
+            for at in range(start + 1, end)
+            if unit.lows[at] in ("and", "among", "along") and _OTHERS & set(unit.lows[at:end])
+        ),
+        end,
+    )
+    return stop - (unit.words[stop - 1] == ",") if stop > start + 1 else stop
+
+
+_OTHERS = frozenset(("dozens", "many", "other", "others", "several"))
 
 
 def _without_helpers(unit: Unit, start: int, verb: int) -> int:
@@ -154,18 +209,32 @@ def _without_helpers(unit: Unit, start: int, verb: int) -> int:
 def _object_end(unit: Unit, verb: int) -> int:
     """Return the end of a verb with "it", "the story" and where it was put: "put it on the wire"."""
     end = verb + 1
-    end += unit.lows[end : end + 1] in (["up"], ["out"], ["on"], ["at"])
-    for row in _IT:
-        if tuple(unit.lows[end : end + len(row)]) == row:
-            end += len(row)
-            while (
-                end < len(unit)
-                and is_word(unit.words[end])
-                and unit.lows[end] not in ("and", "that", "but", "while")
-            ):
-                end += 1
-            return end
-    return verb + 1
+    end += end < len(unit) and unit.lows[end] in _PARTICLES
+    low, following = " ".join(unit.lows[end : end + 1]), " ".join(unit.lows[end + 1 : end + 2])
+    owned = low in _THE or low.endswith(("'s", "’s"))
+    if low == "the" and following.endswith(("'s", "’s")):  # "the agency's report"
+        end, following, owned = end + 1, " ".join(unit.lows[end + 2 : end + 3]), True
+    end += 1 if low in ("it", "them", "this", "that") else 2 if owned and following in REPORTS else 0
+    if (
+        end <= verb + 1
+        or unit.lows[end - 1] in _PARTICLES
+        or (low in ("this", "that") and end < len(unit) and not _ends(unit, end))
+    ):
+        return verb + 1
+    while (
+        end < len(unit) and is_word(unit.words[end]) and unit.lows[end] not in ("and", "that", "but", "while")
+    ):
+        end += 1
+    return end
+
+
+_PARTICLES = frozenset(
+    ("about", "around", "at", "down", "in", "off", "on", "out", "over", "round", "up", "with")
+)
+
+
+def _ends(unit: Unit, at: int) -> bool:
+    return not is_word(unit.words[at]) or unit.lows[at] in _PARTICLES
 
 
 def _closes(unit: Unit, at: int) -> bool:

@@ -21,6 +21,7 @@ _TABLE = (
     ("announced", "cqni", "announce, declare, disclose, divulge, proclaim, reveal, unveil"),
     ("answered", "cqn", "answer, counter, fire back, hit back, rejoin, reply, respond, retort, shoot back"),
     ("argued", "cqn", "argue, contend, posit, reason"),
+    ("asked", "cqin", "appeal for, appeal to"),
     ("asked", "cqio", "ask, enquire, inquire, query, question, quiz, wonder"),
     ("claimed", "cqin", "allege, assert, claim, maintain, profess, purport"),
     ("claimed", "cqino", "insist"),
@@ -29,7 +30,7 @@ _TABLE = (
     ("criticised", "cqn",
      ("admonish, assail, attack, berate, blast, castigate, chide, condemn, criticise, criticize, decry, denounce, deplore, "
      "deride, disparage, insult, lambast, lambaste, mock, oppose, rap, rebuke, ridicule, rip, scold, slam, slate, target, taunt")),
-    ("demanded", "cqino", ("appeal for, appeal to, call for, call on, call upon, command, demand, insist on, instruct, "
+    ("demanded", "cqino", ("call for, call on, call upon, command, demand, insist on, instruct, "
      "order, press for, push for")),
     ("denied", "cqin", ("brush aside, brush off, contradict, deny, disavow, disclaim, dismiss, dispute, downplay, play down, rebut, "
      "refute, reject, repudiate, rule out")),

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from broadsheet.inspect.saying import chains, paths, phrases, speakers
-from broadsheet.inspect.saying.bearers import bearer, text_of
-from broadsheet.inspect.saying.contents import trimmed
+from broadsheet.inspect.saying.abroad import told_abroad
+from broadsheet.inspect.saying.accorded import LEADING, accorded, hedges_of, is_about, path_of
+from broadsheet.inspect.saying.bearers import bearer
+from broadsheet.inspect.saying.candidate import Candidate
+from broadsheet.inspect.saying.clauses import REPORTS
 from broadsheet.inspect.saying.cues import cues
+from broadsheet.inspect.saying.drafted import Draft
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
-from broadsheet.inspect.saying.frames import Candidate, Words
 from broadsheet.inspect.saying.leads import RULES
 from broadsheet.inspect.saying.phrases import NEGATIONS, is_name
 from broadsheet.inspect.saying.reported import (
     inner_press,
     leads_inward,
     passed_on,
+    printed_by,
     reported,
     reporting,
     unknown_outlet,
 )
-from broadsheet.inspect.saying.sentence import HEDGES, Heard, Sentence, within, words_of
+from broadsheet.inspect.saying.sentence import Heard, Sentence, within, words_of
 from broadsheet.inspect.saying.steps import Step
-from broadsheet.inspect.saying.tongues import Saying
-from broadsheet.inspect.saying.tonguewords import CONFIRMING, DENYING, REPORTING
 from broadsheet.model import Link, Span
 from broadsheet.text import outlets
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """What somebody said, before it is told who they are."""
-
-    unit: Unit
-    content: list[Range]
-    cue: tuple[Span, ...]
-    stance: str
-    path: list[Link | Range]  # from the reader to the speaker; ranges are words not yet resolved
-    whole: Unit  # of which the ranges of ``path`` count the words
-    hedges: tuple[str, ...] = ()
-    again: bool = False  # nobody is named: who spoke last goes on
-    read: Words | None = None  # the words said as the encoder read them, in place of ``content``
-    giver: tuple[Unit, Range] | None = None  # the speaker where another sentence names them
-    heard: bool = False  # the encoder read it
 
 
 def drafts(sentence: Sentence) -> list[Draft]:
@@ -71,10 +56,7 @@ def _stands(sentence: Sentence, heard: Heard, *, apart: bool) -> bool:
     cue = words_of(unit, heard.cue)
     if cue is None or QUOTE in unit.words[slice(*cue)]:
         return True
-    return any(tail.kind in _LEADING and _about(unit, heard, [tail]) for tail in sentence.tails)
-
-
-_LEADING = ("according", "by")  # steps that make a statement of the words around them
+    return any(tail.kind in LEADING and is_about(unit, heard, [tail]) for tail in sentence.tails)
 
 
 def _in_tail(sentence: Sentence, heard: Heard) -> bool:
@@ -99,20 +81,20 @@ def _loose(sentence: Sentence, heard: Heard) -> Draft:
     """Return a statement whose cue is no word of the bare sentence: it stands in a tail, or nowhere."""
     unit = sentence.whole
     source = words_of(unit, heard.source)
-    tail = next((one for one in sentence.tails if _about(unit, heard, [one])), None)
+    tail = next((one for one in sentence.tails if is_about(unit, heard, [one])), None)
     own: list[Link | Range] = [tail.link or tail.carrier] if tail else [source] if source else []
     content = [words for span in heard.words.spans if (words := words_of(unit, span))]
     return Draft(
         unit=unit, content=content, cue=(heard.cue,) if heard.cue else (), stance="said", path=own, whole=unit,
-        hedges=_hedges(unit, unit, content), read=heard.words, heard=True,
+        hedges=hedges_of(unit, unit, content), read=heard.words, heard=True,
     )  # fmt: skip
 
 
 def _by_rule(sentence: Sentence) -> list[Draft]:
     if sentence.told:
-        return [_told(sentence, saying) for saying in sentence.told]
+        return [told_abroad(sentence, saying) for saying in sentence.told]
     if not sentence.kept:
-        return _according(sentence)
+        return accorded(sentence)
     drafts: list[Draft] = []
     source: Range | None = None
     before: Range | None = None
@@ -132,51 +114,6 @@ def _by_rule(sentence: Sentence) -> list[Draft]:
         before, passed = own, tails
         drafts += _draft(sentence, candidate, own, until, tails)
     return drafts
-
-
-def _told(sentence: Sentence, saying: Saying) -> Draft:
-    """Return the statement of a sentence in another language."""
-    outer: list[Link | Range] = [_carrier(sentence.whole, words, sentence.press) for words in saying.outer]
-    cited: list[Link | Range] = [_carrier(sentence.whole, words, sentence.press) for words in saying.cited]
-    own: list[Link | Range] = []
-    if saying.source:
-        reports = saying.verb in REPORTING
-        own = [
-            _carrier(
-                sentence.whole,
-                _placed(sentence.whole, saying.unit, saying.source),
-                sentence.press,
-                quoted=reports,
-            )
-        ]
-    verb = saying.verb
-    stance = "denied" if verb in DENYING else "confirmed" if verb in CONFIRMING else "said"
-    cue = tuple(saying.unit.spans(*saying.cue)) if saying.cue[0] < saying.cue[1] else ()
-    return Draft(
-        unit=saying.unit, content=saying.content, cue=cue, stance=stance, path=[*outer, *own, *cited],
-        whole=sentence.whole, again=saying.again and not outer and not cited,
-    )  # fmt: skip
-
-
-def _carrier(unit: Unit, words: Range, press: Mapping[str, str], *, quoted: bool = False) -> Link | Range:
-    """Return an outlet, or the words; a quoted name that reports is an outlet: „Karsholm Courier“."""
-    if known := bearer(unit, *words, press=press):
-        return known
-    names = [at for at in range(*words) if is_name(unit.words[at])]
-    marked = quoted and any(unit.words[at] in "„«“»" for at in range(*words))
-    if marked and names:
-        return Link(
-            name=text_of(unit, names[0], names[-1] + 1), role="outlet",
-            spans=tuple(unit.spans(names[0], names[-1] + 1)),
-        )  # fmt: skip
-    return words
-
-
-def _placed(whole: Unit, unit: Unit, words: Range) -> Range:
-    """Return words of a sentence from which some were taken as words of the whole one."""
-    start = whole.starts.index(unit.starts[words[0]])
-    stop = next((at for at in range(words[0] + 1, words[1]) if at in unit.gaps), words[1])
-    return start, whole.ends.index(unit.ends[stop - 1]) + 1
 
 
 def _belongs(sentence: Sentence, tail: Step, number: int) -> bool:
@@ -206,6 +143,7 @@ def _draft(
         else tail
         for tail in tails
     ]
+    steps += _joint_reporters(sentence, source) if reporter and source else []
     own = reporter or (_translate(sentence, source) if source else None)
     if reporter and (inner := reported(sentence.unit, candidate, sentence.nested)):
         return _inner_drafts(sentence, candidate, inner, reporter, steps)
@@ -213,10 +151,24 @@ def _draft(
         return _inner_drafts(sentence, candidate, inner, own, steps)
     steps += _channels(sentence, candidate, until, steps)
     said = _places(sentence.unit, candidate.content)
-    path = _path(sentence.whole, [own] if own else [], steps, said)
+    path = path_of(sentence.whole, [own] if own else [], steps, said)
     if candidate.read and candidate.read.form == "direct" and isinstance(own, tuple) and own in path:
         path = path[: path.index(own) + 1]  # whoever quotes is not citing: these are the speaker's own words
     return [_made(sentence, candidate, candidate.content, path)]
+
+
+def _joint_reporters(sentence: Sentence, source: Range) -> list[Step]:
+    """Return the other outlet of "CNN and the Courier reported", which stands before the one that is taken."""
+    unit, (left, right) = sentence.unit, source
+    joint = next((at for at in range(left + 1, right - 1) if unit.lows[at] == "and"), 0)
+    one, other = (
+        bearer(unit, *words, press=sentence.press) if joint else None
+        for words in ((left, joint), (joint + 1, right))
+    )
+    if one is None or other is None or {one.role, other.role} & {"channel"} or one.name == other.name:
+        return []
+    words = _translate(sentence, (left, joint))
+    return [Step(kind="according", carrier=words, cue=words, end=words[1], link=one, dropped=False)]
 
 
 def _reporter(
@@ -226,6 +178,7 @@ def _reporter(
     if source is None:
         return None
     reporter = bearer(sentence.unit, *source, press=sentence.press) or unknown_outlet(sentence, candidate)
+    reporter = reporter or printed_by(sentence.unit, *source, press=sentence.press)
     reporter = reporter or reporting(sentence, candidate, tails)
     if reporter and reporter.role == "channel":  # "state TV said": an outlet; "Telegram said" is the company
         speaks = not outlets.is_channel(reporter.name) and speakers.may_speak(reporter.name)
@@ -250,13 +203,6 @@ def _places(unit: Unit, content: Sequence[Range]) -> list[Span]:
     return [span for piece in content for span in unit.spans(*piece)]
 
 
-def _path(
-    whole: Unit, core: Sequence[Link | Range], steps: Sequence[Step], said: Sequence[Span]
-) -> list[Link | Range]:
-    places = [(paths.place_of(whole, one) if isinstance(one, Link) else one[0], one) for one in core]
-    return paths.path(places, paths.outside(whole, steps, said))
-
-
 def _inner_drafts(
     sentence: Sentence,
     outer: Candidate,
@@ -273,18 +219,40 @@ def _inner_drafts(
         content = within(candidate.content, outer.content)
         beside = [*steps, *_channels(sentence, candidate, until, steps)]
         core = [carrier, own] if own else [carrier]
-        path = _path(sentence.whole, core, beside, _places(sentence.unit, content))
+        path = path_of(sentence.whole, core, beside, _places(sentence.unit, content))
         drafts.append(_made(sentence, candidate, content, path))
     return drafts
 
 
 def _made(sentence: Sentence, candidate: Candidate, content: list[Range], path: list[Link | Range]) -> Draft:
     unit = sentence.unit
+    called = _called(unit, candidate, content)
+    content, read = (called, None) if called else (content, candidate.read)
     return Draft(
         unit=unit, content=content, cue=tuple(unit.spans(*candidate.cue)), stance=_stance(unit, candidate),
-        path=path, whole=sentence.whole, hedges=_hedges(sentence.whole, unit, content), read=candidate.read,
+        path=path, whole=sentence.whole, hedges=hedges_of(sentence.whole, unit, content), read=read,
         giver=candidate.giver, heard=candidate.heard,
     )  # fmt: skip
+
+
+def _called(unit: Unit, candidate: Candidate, content: Sequence[Range]) -> list[Range]:
+    """Return the quotation of "dismissed the report as "spy mania"", where what it is about are but words about words."""
+    start, end = content[0] if len(content) == 1 else (0, 0)
+    about = set(unit.lows[start : end - 2])
+    plain = end - start <= _ABOUT and about & (REPORTS | {"it", "them", "this"})
+    if (
+        end - start < len(("it", "as", QUOTE))
+        or not plain
+        or unit.words[end - 1] != QUOTE
+        or unit.lows[end - 2] != "as"
+    ):
+        return []
+    return (
+        [(end - 1, end)] if candidate.verb.stance in ("criticised", "denied", "described", "praised") else []
+    )
+
+
+_ABOUT = 7  # words of "the report by the commission as" and a quotation
 
 
 def _translate(sentence: Sentence, words: Range) -> Range:
@@ -329,56 +297,7 @@ def _may_be_verb(low: str) -> bool:
     )
 
 
-def _according(sentence: Sentence) -> list[Draft]:
-    """Return the statement of a sentence that only "according to X" makes one."""
-    unit = sentence.unit
-    tails = sentence.tails
-    leads = [tail for tail in tails if tail.kind in _LEADING]
-    end = trimmed(unit, 0) if len(unit) else 0
-    if not leads or end < 2:
-        return []
-    start = phrases.dateline_end(unit) or int(unit.lows[0] in ("and", "but"))
-    if start >= end:
-        return []
-    said = next((h for h in sentence.loose if _about(sentence.whole, h, tails)), None)
-    said = said if said and 2 * _letters(said.words.spans) > _letters(unit.spans(start, end)) else None
-    return [
-        Draft(
-            unit=unit, content=[(start, end)], cue=tuple(sentence.whole.spans(*leads[0].cue)), stance=_lead_stance(sentence.whole, leads[0]),
-            path=_path(sentence.whole, [], tails, unit.spans(start, end)), whole=sentence.whole,
-            hedges=_hedges(sentence.whole, unit, [(start, end)]), read=said.words if said else None,
-        )
-    ]  # fmt: skip
-
-
-def _lead_stance(unit: Unit, lead: Step) -> str:
-    """Return "reported" for "…, X reported", else that something is said."""
-    verb = cues().get(unit.lows[lead.cue[0]])
-    return "reported" if lead.clause and verb and verb.stance == "reported" else "said"
-
-
-def _letters(spans: Sequence[Span]) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _about(unit: Unit, heard: Heard, tails: Sequence[Step]) -> bool:
-    """Tell whether a statement that was read is the one that tails are about: its cue is theirs."""
-    cue = words_of(unit, heard.cue)
-    return cue is not None and any(
-        min(tail.cue[0], tail.carrier[0]) < cue[1] and cue[0] < max(tail.cue[1], tail.carrier[1])
-        for tail in tails
-    )
-
-
 def _stance(unit: Unit, candidate: Candidate) -> str:
     before = unit.lows[max(0, candidate.cue[0] - 2) : candidate.cue[0]]
     negated = any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in before)
     return "declined" if negated and candidate.verb.stance in ("answered", "said") else candidate.verb.stance
-
-
-def _hedges(whole: Unit, unit: Unit, content: Sequence[Range]) -> tuple[str, ...]:
-    kept = {start for left, right in content for start in unit.starts[left:right]}
-    outside = [
-        word if start not in kept else "\n" for word, start in zip(whole.words, whole.starts, strict=True)
-    ]
-    return tuple(dict.fromkeys(match[0] for match in HEDGES.finditer(" ".join(outside))))

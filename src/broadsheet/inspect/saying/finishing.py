@@ -9,12 +9,14 @@ from dataclasses import replace
 from broadsheet.inspect.saying import chains, phrases, speakers
 from broadsheet.inspect.saying.bearers import bare_name, text_of
 from broadsheet.inspect.saying.cast import Cast, entity, heard
-from broadsheet.inspect.saying.drafts import Draft, opening_subject
+from broadsheet.inspect.saying.drafted import Draft
+from broadsheet.inspect.saying.drafts import opening_subject
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.nouns import CUES
 from broadsheet.inspect.saying.personwords import is_person_noun
+from broadsheet.inspect.saying.press import ANY_PRESS
+from broadsheet.inspect.saying.pronouns import Resolved, last_person
 from broadsheet.inspect.saying.sentence import words_of
-from broadsheet.inspect.saying.speakers import Resolved
 from broadsheet.inspect.saying.tails import is_unnamed
 from broadsheet.model import Article, Form, Link, Role, Span, Speaker, Statement
 
@@ -31,24 +33,48 @@ def finished(draft: Draft, article: Article, found: Cast) -> Statement:
     if draft.giver and last is None:
         speaker = _speaker(*draft.giver, found) or _printed(*draft.giver, found)
     if draft.again and draft.cue and not draft.path:
-        name = speakers.last_person(draft.unit, draft.cue[0].start, found) or found.last_body
+        name = last_person(draft.unit, draft.cue[0].start, found) or found.last_body
         speaker = Speaker(name=name, spans=draft.cue, entity=entity(found, name)) if name else None
     through = draft.path if last is None or isinstance(last, Link) else draft.path[:-1]
     links = [
         _press_link(step, found) if isinstance(step, Link) else _link(draft.whole, step, found)
         for step in through
     ]
+    if speaker:
+        name = _unfolded(speaker.name, speaker.spans, article.text)
+        speaker = replace(speaker, name=name) if name else None
+    links = [replace(link, name=_unfolded(link.name, link.spans, article.text)) for link in links]
+    links = [link for link in links if link.name]
     return Statement(
         content=spans, form=form, stance=draft.stance, hedges=draft.hedges, cue=draft.cue, speaker=speaker,
         chain=chains.without_own(links, article.outlet),
     )  # fmt: skip
 
 
+def _unfolded(name: str, spans: Sequence[Span], text: str) -> str:
+    """Return a name with the words of a quotation in place of the one that stands for it: "the group “Free River”"."""
+    if not _PRIVATE.search(name):
+        return name
+    printed = " ".join(text[start:end] for start, end in spans)
+    if QUOTE not in name:
+        return _PRIVATE.sub("", name).strip()
+    return " ".join(_PRIVATE.sub("", _MARKS.sub("", printed)).split()).strip(" ,")
+
+
+_PRIVATE = re.compile(
+    r"[\ue000\ue001]"
+)  # what stands for a quotation, and for such a character in the text itself
+_MARKS = re.compile(r"[\"“”„«»‹›]")
+
+
 def _last(draft: Draft, found: Cast) -> Link | Range | None:
     """Return the end of the path; "the agency" is no outlet where none was named before."""
     last = draft.path[-1] if draft.path else None
     nobody = (
-        isinstance(last, Link) and last.name in _ANY_PRESS and len(draft.path) == 1 and not found.last_press
+        isinstance(last, Link)
+        and last.name in ANY_PRESS
+        and len(draft.path) == 1
+        and not _press_before(last, found)
     )
     if isinstance(last, Link) and nobody and (words := words_of(draft.whole, last.spans[0])):
         return words
@@ -69,6 +95,8 @@ def is_fragment(found: Statement, text: str) -> bool:
     if found.form != "indirect":
         return False
     words = [word for start, end in found.content for word in text[start:end].lower().split()]
+    if words == ["to", "comment"]:  # who declined to has said nothing
+        return True
     if len(words) != _FRAGMENT:
         return not any(word[0].isalnum() for word in words)
     first, second = words
@@ -83,21 +111,25 @@ _FRAGMENT = 2  # words
 
 def _press_link(link: Link, found: Cast) -> Link:
     """Return a link under the fullest name that the article has for it: "the Post", "the newspaper"."""
-    if link.name in _ANY_PRESS and found.last_press:
-        link = replace(link, name=found.last_press)
+    if link.name.removeprefix("the ") in ANY_PRESS and (named := _press_before(link, found)):
+        link = replace(link, name=named)
     elif link.role in ("agency", "outlet"):
         bare = bare_name(link.name)
         link = replace(link, name=found.press.get(link.name) or found.press.get(bare, bare))
-        found.last_press = link.name if link.name not in _ANY_PRESS else found.last_press
+        found.last_press = link.name if link.name not in ANY_PRESS else found.last_press
     return link
 
 
-_ANY_PRESS = frozenset(
-    ("agency", "broadcaster", "magazine", "newspaper", "outlet", "paper", "the agency", "website")
-)
+def _press_before(link: Link, found: Cast) -> str | None:
+    """Return the outlet that "the newspaper" means: the one last on a path, else the one last named."""
+    before = [name for start, name in found.press_at if start < link.spans[0].start]
+    return found.last_press or (before[-1] if before else None)
 
 
 def _link(unit: Unit, words: Range, found: Cast) -> Link:
+    printed = Link(name=text_of(unit, *words).lower(), role="outlet", spans=tuple(unit.spans(*words)))
+    if printed.name.removeprefix("the ") in ANY_PRESS and (named := _press_before(printed, found)):
+        return replace(printed, name=named, entity=entity(found, named))
     who = speakers.resolve(unit, *words, found)
     name = _OWNER.sub("", who.name if who else text_of(unit, *words))
     role: Role = "person" if who and (who.kind == "person" or who.anonymous) else "body"

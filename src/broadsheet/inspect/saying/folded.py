@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.quotes import Quote, masked, parted, quotes, spoken
+from broadsheet.inspect.saying.tonguemanners import EVERY
+from broadsheet.inspect.saying.works import is_work
 from broadsheet.model import Span
 from broadsheet.text.sentences import sentences
 
@@ -59,7 +61,11 @@ def units(text: str, *, titles: bool = False) -> list[Unit]:
     found = quotes(text)
     if titles:
         found = tuple(part for quote in spoken(text, found) for part in parted(text, quote))
-        found = tuple(quote for quote in found if not _is_title(text[slice(*quote.inner)], quote.words))
+        found = tuple(
+            quote for quote in found
+            if not (_is_title(text[slice(*quote.inner)], quote.words) and not _is_told(text, quote))
+            and not is_work(text, quote.start, quote.end, quote.words)
+        )  # fmt: skip
     blotted = masked(text, found)
     by_start = {quote.start: quote for quote in found}
     breaks = [match.start() for match in re.finditer(r"\n{2,}", text)]
@@ -80,6 +86,17 @@ def _is_title(inner: str, words: int) -> bool:
         and inner[-1] not in ".,!?…"
         and all(w[:1].isupper() or w in _IN_TITLES for w in inner.split())
     )
+
+
+def _is_told(text: str, quote: Quote) -> bool:
+    """Tell whether a colon leads to quoted words, or a comma and a dash follow them: somebody says them."""
+    behind = _BEHIND.match(text, quote.end)
+    dashed = text[quote.start] in "—–-" or text[quote.end - 1] == ","
+    said = behind is not None and (behind["verb"] is None or behind["verb"].lower() in EVERY)
+    return dashed or said or text[max(0, quote.start - 2) : quote.start].rstrip().endswith(":")
+
+
+_BEHIND = re.compile(r"[,،] (?:[—–-]|(?P<verb>[^\W\d_]+)\b)")
 
 
 _TITLE = 4  # words of a quoted name; longer ones are quotations

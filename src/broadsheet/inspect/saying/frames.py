@@ -7,15 +7,13 @@ sides. All is told from the order of words; ``choose`` then says which candidate
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.inspect.saying import phrases
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.contents import (
     class_of,
     content_features,
     content_start,
     right_content,
-    trimmed,
 )
 from broadsheet.inspect.saying.cues import Cue, cues, particled
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
@@ -24,47 +22,14 @@ from broadsheet.inspect.saying.phrases import (
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
-    WH,
     is_name,
     is_word,
 )
-from broadsheet.inspect.saying.subjects import Left, kind_of, subject
+from broadsheet.inspect.saying.subjects import Left, subject
+from broadsheet.inspect.saying.turned import INVERTED, left_content, second_part, turned_round
 from broadsheet.inspect.saying.wordlists import listed
-from broadsheet.model import Form, Span
-
-_INVERTED = listed("add ask continue explain note recall reply report say warn write exclaim remark observe")
-
-
-_STOPS = frozenset(".;!?:")
-
 
 _NOUN_BEFORE = listed("a an the his her its their my our your this that these those no any some 's of")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Words said, by their places in the text."""
-
-    spans: tuple[Span, ...]
-    form: Form
-
-
-@dataclass(slots=True, kw_only=True)
-class Candidate:
-    """A statement that a sentence may hold; ranges are words of the sentence."""
-
-    cue: Range
-    verb: Cue
-    shape: str
-    content: list[Range]
-    source: Range | None
-    begin: int  # where it all starts, its speaker included
-    features: list[str]
-    shared: bool = False  # its speaker is that of the sentence around it
-    score: float = 0.0
-    heard: bool = False  # the encoder read it
-    read: Words | None = None  # the words said as the encoder read them, perhaps beyond the sentence
-    giver: tuple[Unit, Range] | None = None  # the speaker where another sentence names them
 
 
 def candidates(unit: Unit) -> list[Candidate]:
@@ -100,16 +65,18 @@ def _candidate(unit: Unit, at: int, verb: Cue) -> Candidate | None:
         return None
     if verb.tense != "ing" and is_name(unit.words[at]) and at and unit.words[at - 1] not in (QUOTE, ","):
         return None
-    if _is_noun(unit, at, verb) or (
-        before == "," and verb.tense == "past" and lows[at + 1 : at + 2] == ["by"]
+    if (
+        _is_noun(unit, at, verb)
+        or (at == 0 and verb.tense == "third")
+        or (before == "," and verb.tense == "past" and lows[at + 1 : at + 2] == ["by"])
     ):
         return None
     after = at + verb.length
     if verb.tense == "ing" and not _progressive(unit, at):
         return _participle(unit, at, verb, after)
     left = subject(unit, at)
-    if left.inverted or (left.source is None and verb.lemma in _INVERTED):
-        turned = _turned(unit, at, verb, after)
+    if left.inverted or (left.source is None and verb.lemma in INVERTED):
+        turned = turned_round(unit, at, verb, after)
         if turned is not None:
             return turned
     return _straight(unit, at, verb, after, left)
@@ -164,134 +131,10 @@ _BEFORE_PARTICIPLE = frozenset(
 )
 
 
-def _turned(unit: Unit, at: int, verb: Cue, after: int) -> Candidate | None:
-    """Read "…, said NAME" with the words before it."""
-    quoted = at > 0 and QUOTE in (unit.words[at - 1], unit.words[max(at - 2, 0)])
-    limit = phrases.phrase_end(unit, after)
-    left = _left_content(unit, at)
-    if (
-        left is None
-        or limit == after
-        or verb.tense == "ing"
-        or not _may_turn(unit, at, after, verb, quoted=quoted)
-    ):
-        return None
-    if not quoted and limit < len(unit) and unit.words[limit] not in _TURNED_STOPS:
-        return None
-    end = _with_aside(unit, _with_clause(unit, limit))
-    content = [left, *_second_part(unit, end, left)]
-    features = [
-        f"turned {kind_of(unit, after, limit)}",
-        f"turned {'q' if quoted else 'c'}",
-        f"turned {verb.lemma}",
-    ]
-    return Candidate(
-        cue=(at, after),
-        verb=verb,
-        shape="turned",
-        content=content,
-        source=(after, end),
-        begin=left[0],
-        features=features,
-    )
-
-
-_TURNED_STOPS = frozenset((".", ",", "--", "(", "–", "—"))
-
-
-def _may_turn(unit: Unit, at: int, after: int, verb: Cue, *, quoted: bool) -> bool:
-    first = unit.lows[after]
-    if first in PREPOSITIONS or first in WH or first in ("that", "to", "it"):
-        return False
-    return quoted or (verb.lemma in _INVERTED and unit.words[at - 1] == ",")
-
-
-def _with_aside(unit: Unit, end: int) -> int:
-    """Return the end of a phrase with the aside behind it: ", a teacher in Ohio"."""
-    if end + 1 >= len(unit) or unit.words[end] != "," or unit.lows[end + 1] in WH - {"who", "whose"}:
-        return end
-    inside = unit.lows[end + 1]
-    if (
-        inside in PREPOSITIONS
-        or inside.endswith("ing")
-        or inside in ("quoted", "as", "and", "but", "according")
-        or unit.words[end + 1] == QUOTE
-    ):
-        return end
-    stop = end + 1
-    while stop < len(unit) and unit.words[stop] not in (",", ".", ";", QUOTE, ":"):
-        stop += 1
-    return stop
-
-
-def _with_clause(unit: Unit, end: int) -> int:
-    """Return the end of a phrase with the clause that tells who it is: "the official who has seen it"."""
-    if unit.lows[end : end + 1] != ["who"]:
-        return end
-    marks = (at for at in range(end, len(unit)) if unit.words[at] == QUOTE or not is_word(unit.words[at]))
-    return next(marks, len(unit))
-
-
-def _left_content(unit: Unit, end: int) -> Range | None:
-    """Return the words before a verb or its speaker that may be what was said."""
-    right = end
-    while right and unit.words[right - 1] in (",", "-", "--", "–", "—"):
-        right -= 1
-    if not right:
-        return None
-    start = phrases.dateline_end(unit)
-    for at in range(right - 1, start, -1):
-        if unit.words[at] == ";":
-            start = at + 1
-            break
-    while start < right and unit.lows[start] in ("and", "but", "so", "“", '"', ",", "-", "—", "–"):
-        start += 1
-    return (start, right) if start < right else None
-
-
-def _second_part(unit: Unit, at: int, left: Range) -> list[Range]:
-    """Return the words said that go on after "…, he said, …"."""
-    words, lows = unit.words, unit.lows
-    scan = at
-    while scan < len(unit) and scan - at < 12:
-        if (
-            words[scan] == QUOTE
-            and scan > at
-            and words[scan - 1] in (",", ":", "and", "--", "—", "–", ".", "adding")
-        ):
-            return [(scan, trimmed(unit, scan))]
-        if words[scan] in _STOPS:
-            break
-        scan += 1
-    if at >= len(unit) or words[at] != "," or at + 1 >= len(unit):
-        return []
-    low = lows[at + 1]
-    if QUOTE in words[left[0] : left[1]] and low != "that":
-        return []
-    if low in (
-        "adding",
-        "citing",
-        "according",
-        "who",
-        "which",
-        "while",
-        "although",
-        "though",
-        "where",
-        "a",
-        "an",
-        "when",
-    ) or low.endswith("ing"):
-        return []
-    if low in PREPOSITIONS and left[1] - left[0] > 5:
-        return []
-    return [(at + 1, trimmed(unit, at))]
-
-
 def _straight(unit: Unit, at: int, verb: Cue, after: int, left: Left) -> Candidate | None:
     """Read "NAME said …", with the words behind it, before it or around it."""
     start, shape = content_start(unit, after, verb)
-    before = _left_content(unit, left.begin) if left.source else None
+    before = left_content(unit, left.begin) if left.source else None
     head = unit.words[left.begin - 1] if left.begin else "^"
     trailing = before is not None and head in (",", QUOTE, "--", "—", "–", "?", "!") and left.kind != "who"
     if trailing and (start is None or shape in ("in", "comma q", "time", "in that", "in q")):
@@ -387,7 +230,7 @@ def _behind(unit: Unit, at: int, verb: Cue, after: int, left: Left, before: Rang
         and unit.words[after : after + 1] != [","]
     ):
         return None
-    content = [before, *_second_part(unit, after, before)]
+    content = [before, *second_part(unit, after, before)]
     mark = "q" if quoted else ","
     features = [
         f"behind {left.kind} {mark}", f"behind {verb.lemma}", f"behind {verb.tense}", f"behind {mark} {len(content)}",

@@ -14,11 +14,12 @@ from dataclasses import replace
 from broadsheet.inspect.reading.tagged import Tagged
 from broadsheet.inspect.saying import nouns
 from broadsheet.inspect.saying.bearers import bearer
-from broadsheet.inspect.saying.choose import LIKELY
+from broadsheet.inspect.saying.candidate import Candidate, Words
+from broadsheet.inspect.saying.choose import CERTAIN, LIKELY
 from broadsheet.inspect.saying.contents import CLOSED
 from broadsheet.inspect.saying.cues import Cue, cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
-from broadsheet.inspect.saying.frames import Candidate, Words, verb_at
+from broadsheet.inspect.saying.frames import verb_at
 from broadsheet.inspect.saying.phrases import AUXILIARIES, time_end
 from broadsheet.inspect.saying.quotes import Quote
 from broadsheet.inspect.saying.sentence import HEDGES, Heard, words_of
@@ -119,7 +120,12 @@ def sifted(unit: Unit, found: Heard, until: int) -> Heard | None:
             continue
         spans.append(span)
     words = [low for span in spans if (inside := words_of(unit, span)) for low in unit.lows[slice(*inside)]]
-    if not spans or (words and CLOSED.issuperset(words)):
+    answer = (
+        cue is not None
+        and words in (["this"], ["that"], ["it"])
+        and _verb(unit, cue).stance in ("confirmed", "denied")
+    )
+    if not spans or (words and CLOSED.issuperset(words) and not answer):
         return None
     return replace(found, words=replace(found.words, spans=tuple(spans)))
 
@@ -166,6 +172,8 @@ def candidate(
         )  # fmt: skip
     like.read = None if _agrees(unit, like, found) or _cut_short(unit, like, content) else found.words
     like.content = like.content if like.read is None else content
+    if like.score >= CERTAIN and like.source:  # its place tells who speaks
+        source = like.source
     giver = None if source or found.source is None else _elsewhere(found.source, around)
     # One who stands in a phrase that was set aside, "…, the Courier reports", passes the words on.
     same = giver is not None and unit.starts[0] in giver[0].starts

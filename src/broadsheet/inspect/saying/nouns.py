@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying import phrases
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.contents import content_features, trimmed
 from broadsheet.inspect.saying.cues import Cue
 from broadsheet.inspect.saying.folded import QUOTE, Unit
-from broadsheet.inspect.saying.frames import Candidate
 from broadsheet.inspect.saying.phrases import is_name
 
 # (stance, nouns), sorted: singular, the plural adds an s.

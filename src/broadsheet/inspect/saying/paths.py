@@ -60,16 +60,16 @@ def path(core: Iterable[tuple[int, Bearer]], steps: Iterable[Step]) -> list[Bear
     """
     core = list(core)
     told = core[-1][0] if core else 0  # "X said …, police said": who stands behind the speaker passes it on
-    places: list[tuple[int, Kind | None, Bearer]] = [
-        (place, None if place <= told else "according", who) for place, who in core
+    places: list[tuple[bool, int, Kind | None, Bearer]] = [
+        (False, place, None if place <= told else "according", who) for place, who in core
     ]
     # A step before an aside of its own ("carried by") begins where its carrier does.
-    found: list[tuple[int, Kind | None, Bearer]] = [
+    found: list[tuple[bool, int, Kind | None, Bearer]] = [
         *places,
-        *((one.carrier[0], one.kind, one.link or one.carrier) for one in steps),
+        *((one.outermost, one.carrier[0], one.kind, one.link or one.carrier) for one in steps),
     ]
     result = _Path()
-    for _, kind, who in sorted(found, key=lambda row: row[0]):
+    for _, _, kind, who in sorted(found, key=lambda row: row[:2]):
         result.put(kind, who)
     return [node.who for node in result.nodes]
 

@@ -49,6 +49,29 @@ def is_anybody(lows: Sequence[str], head: str) -> bool:
 
 
 _MORE_PERSONS = listed("""
+    academic accomplice accountant activist-in-exile actor actress actuary acquaintance adjutant administrator admiral adolescent adversary advisor airman ally ambulanceman analyst apprentice
+    aristocrat arsonist assailant assistant associate asylum-seeker athlete attache attendant attorney auctioneer aunt backer bailiff baker bargee barman barmaid bartender beekeeper beneficiary
+    biologist bishop blogger bodyguard bookkeeper bookmaker boss boy-racer breadwinner bride bridegroom brigadier brother builder bureaucrat butcher butler bystander cabby cadet cameraman canvasser
+    captive caretaker carer carpenter cashier chaplain chauffeur chef chemist child churchgoer classmate cleaner climber clinician clergyman co-worker colonel columnist comedian comrade
+    concierge congressman congresswoman conscript constable cop counsellor count courier cousin cowboy crewman crew-member criminal critic croupier curator custodian cyclist dad dancer daughter-in-law
+    deckhand defector defendant demonstrator dentist deportee deputy deserter designer detainee detective developer devotee diver dock-worker donor drover drummer dustman eco-activist electrician
+    elder emigrant emissary employer entrepreneur envoy escort eyewitness eye-witness fan fellow fiance fiancee figure financier fireman first-responder fishmonger footballer foreman forester
+    fighter friend-of-the-family fugitive functionary gamekeeper gardener gendarme genealogist general geologist girlfriend boyfriend goatherd goalkeeper godfather graduate grandchild grandson granddaughter grocer
+    groundsman guardian guardsman guerrilla gunman gynaecologist hacker hairdresser handler harbourmaster headmaster headmistress headteacher heir herder herdsman hiker holidaymaker homeowner host hostess hotelier
+    housekeeper housewife hunter hygienist immigrant individual industrialist infantryman informant informer inmate innkeeper instructor intermediary intern interpreter investigator-general jailer janitor
+    jeweller jihadist jogger joiner journalist juror justice keeper kid labourer lad laborer lady landlady landlord landowner lecturer legislator librarian lieutenant lifeguard linguist lobbyist
+    local locksmith loyalist magnate maid maiden major manageress marine mariner marshal masseur mate mathematician mayor mechanic mediator medic merchant messenger metalworker middleman migrant
+    milkman milliner minder minister missionary mobster moderator mole monarch mourner mum musician nanny naturalist naval-officer negotiator-in-chief nephew newcomer newsagent novice notary nun-in-residence
+    nutritionist officer onlooker ombudsman operative operator-on-duty organiser organizer orphan outsider owner painter paediatrician paramedic paratrooper partisan partner pastor pathologist pedestrian pedlar
+    perpetrator pharmacist philanthropist photographer physicist picket pickpocket pilgrim pimp planner plumber poacher poet policeman policewoman police-officer pollster porter postman
+    postmaster practitioner preacher prefect presenter principal prisoner producer-director professor programmer promoter proprietor prosecutor protester protestor psychiatrist psychologist publican publicist punter
+    rabbi racegoer ranger reader receptionist recruit referee reformer regular relation relative-by-marriage repairman reservist rescuer responder retiree reveller rider rival robber roommate
+    runner sacristan saleswoman salesman schoolboy schoolgirl schoolteacher scout secretary senator sentry sergeant servant serviceman servicewoman settler shareholder shepherd sheriff
+    shipmate shooter shopkeeper shopper sibling signalman singer sister skipper smuggler sniper sociologist solicitor someone somebody spectator sportsman spouse spy staff-member stallholder
+    statistician steelworker stepfather stepmother steward stewardess stockbroker stranger striker subordinate subscriber suitor superintendent superior surgeon suspect swimmer sympathiser tailor taxi-driver
+    technician teen tenant theologian therapist thief toddler torturer trainee trainer translator trawlerman treasurer trooper truant trucker trustee tutor tycoon underling undertaker understudy usher
+    vendor vet veterinarian vicar viewer vigilante vintner virologist walker warden warder watchman weaver welder whistle-blower whistleblower widow widower wife husband winemaker
+    woodcutter woodsman writer youngster youth zookeeper
     advocate candidate coach conscript cook corporal courtier cleric commuter cousin expat guard guest hostage guide imam judge magistrate matron militant monk neighbours nun patient pensioner peasant priest
     private rebel recruit refugee separatist student survivor teenager uncle
     """)  # fmt: skip

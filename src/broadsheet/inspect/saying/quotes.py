@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from broadsheet.inspect.saying import dialogue
+from broadsheet.inspect.saying.tonguemanners import manners_of
 from broadsheet.model import Span
 
 # Opening mark: the marks that may close it. „ is closed by “ in German and by ” in Polish; » opens in
@@ -113,7 +115,7 @@ def _opens(text: str, at: int, mark: str, start: int) -> bool:
         return True
     if not after or (after.isspace() and mark != "»"):
         return False
-    return not before.isalnum() and (before not in ".,!?’" or mark == "‘")
+    return (not before.isalnum() or before == "\u0640") and (before not in ".,!?’" or mark == "‘")
 
 
 def _partner(text: str, marks: list[tuple[int, str]], index: int, mark: str) -> tuple[int, str] | None:
@@ -144,16 +146,25 @@ _AUTHOR = re.compile(r"(?<=[,.!?…]) [—–] (?=[^\W\d_A-ZА-ЯІЇЄҐ])[^—
 
 # The same as French and Spanish papers print it: « On criait, témoigne Anne Roux, qui habite là. Puis plus rien. »
 _AUTHOR_BY_COMMAS = re.compile(
-    r"(?<=[^.,;:!?]), (?=(?:a(?:vait)?-t-(?:il|elle) |[a-zà-ÿ'’]+(?:-t)?-(?:il|elle)\b|(?:ajout|assur|confi|dit\b|déclar|expliqu|indiqu|insist|not|poursui|précis|racont|rappel|regrett"
-    r"|résum|s['’]indign|s['’]inqui|soulign|soupir|souffl|témoign|affirm|constat|estim|afirm|asegur|añad|cuent|dij|dic|explic|señal|lament|relat|record)[a-zéèêáó]* (?:[A-ZÀ-Ý]|l[ea] |l['’]|el |un[ea]? )))"
-    r"[^«»“”\n]{3,110}?(?:, (?=(?!qui\b|que\b|dont\b|où\b|quien\b|l[ae]s?\b|l['’]|el\b|un[ea]?\b|ancien|s[ao]n?\b)[a-zà-ÿ])|\. (?=[A-ZÀ-Ý]))"
+    r"(?<=[^.,;:?!]), (?P<verb>(?:s['’]|m['’]|l['’]|lui |leur |nous )?[a-zà-ÿ]+)(?:(?P<turned>(?:-t)?-(?:il|elle|on)\b)| (?=[A-ZÀ-Ý]|l[ea] |l['’]|el |un[ea]? |(?:[a-zà-ÿ]+é|pour sa part|de son côté) (?:[A-ZÀ-Ý]|l[ea] |l['’])))"
+    r"[^«»“”\n]{0,110}?(?:, (?=(?!qui\b|que\b|dont\b|où\b|quien\b|l[ae]s?\b|l['’]|el\b|un[ea]?\b|ancien|s[ao]n?\b)[a-zà-ÿ])|\. (?=[A-ZÀ-Ý]))"
 )
+_HAVING = frozenset(("a", "avait", "ont"))  # "a-t-il martelé"
+
+
+def _by_commas(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the author's words between commas, where a verb of saying opens them."""
+    for match in _AUTHOR_BY_COMMAS.finditer(text, start, end):
+        verb = match["verb"].rpartition(" ")[2].rpartition("'")[2].rpartition("’")[2]
+        if (match["turned"] and verb in _HAVING) or verb in manners_of("fr") or verb in manners_of("es"):
+            return match
+    return None
 
 
 def parted(text: str, quote: Quote) -> tuple[Quote, ...]:
     """Return a quotation in two where the author speaks between two dashes inside its marks."""
     author = _AUTHOR.search(text, quote.inner.start, quote.inner.end)
-    author = author or _AUTHOR_BY_COMMAS.search(text, quote.inner.start, quote.inner.end)
+    author = author or _by_commas(text, quote.inner.start, quote.inner.end)
     if author is None:
         return (quote,)
     one, other = Span(quote.inner.start, author.start()), Span(author.end(), quote.inner.end)
@@ -169,24 +180,25 @@ def parted(text: str, quote: Quote) -> tuple[Quote, ...]:
     )
 
 
-# A line of dialogue: a dash, what is said, then another dash or a comma and who says it.
-_DIALOGUE = re.compile(
-    r"^[—–-] ?(?P<words>\S.*?)(?:(?: [—–] ?(?=[^\W\d_A-ZА-ЯІЇЄҐ]))"
-    r"|(?:(?<=[?!…؟]) |(?P<comma>[,،]) )(?=(?:[a-zà-ÿ]+ (?:[A-ZÀ-Ý]\w|le |la |l'|un |une )|(?:سأل|أجاب|قال|رد|أضاف|صاح)\w* )))",
-    re.MULTILINE,
-)
-
-
 def spoken(text: str, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """Return the quotations with lines of dialogue among them, which have a dash and no marks."""
-    lines = []
-    for match in _DIALOGUE.finditer(text):
-        start, end = match.span("words")
-        if not any(quote.start < end and match.start() < quote.end for quote in found):
-            inner = Span(start, start + len(match["words"].rstrip(" ,،")))
-            lines.append(
-                Quote(
-                    start=match.start(), end=end, inner=inner, closed=True, words=len(match["words"].split())
-                )
-            )
+    lines = [
+        Quote(
+            start=_dash(text, inner.start),
+            end=inner.end,
+            inner=inner,
+            closed=True,
+            words=len(text[slice(*inner)].split()),
+        )
+        for inner in dialogue.lines(text)
+        if inner.end > inner.start
+        and not any(quote.start < inner.end and inner.start < quote.end for quote in found)
+    ]
     return tuple(sorted((*found, *lines), key=lambda quote: quote.start)) if lines else found
+
+
+def _dash(text: str, start: int) -> int:
+    """Return where the dash stands that opens a line, else the words' own place."""
+    before = text[:start].rstrip(" ")
+    opens = before.endswith(("—", "–", "-")) and (len(before) == 1 or before[-2] == "\n")
+    return len(before) - 1 if opens else start

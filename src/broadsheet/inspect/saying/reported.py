@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from broadsheet.inspect.saying.bearers import bearer, text_of
-from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, last_key
+from broadsheet.inspect.saying.candidate import Candidate
+from broadsheet.inspect.saying.carrierwords import SHELLS
+from broadsheet.inspect.saying.cast import BODY_WORDS, POSSESSIVE, TITLES, last_key
 from broadsheet.inspect.saying.folded import Range, Unit
-from broadsheet.inspect.saying.frames import Candidate
 from broadsheet.inspect.saying.phrases import is_name
 from broadsheet.inspect.saying.sentence import THINGS, TOLD, Sentence, within
 from broadsheet.inspect.saying.steps import Step
+from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link
 from broadsheet.text.countries import by_name
 from broadsheet.text.words import fold
@@ -23,7 +25,7 @@ def leads_inward(sentence: Sentence, candidate: Candidate, tail: Step, *, known:
     return (
         known and behind and (candidate.verb.lemma == "report" or _opens(sentence, candidate, tail)) and not tail.joined
         and candidate.shape not in ("behind", "turned")
-        and tail.kind == "according" and not tail.clause and tail.link is None
+        and tail.kind == "according" and not tail.clause and (tail.link is None or _opens(sentence, candidate, tail))
     )  # fmt: skip
 
 
@@ -31,8 +33,11 @@ def _opens(sentence: Sentence, candidate: Candidate, tail: Step) -> bool:
     """Tell whether a tail opens what is told: "the Courier writes that, according to an audit, …"."""
     start = candidate.content[0][0]
     first = sentence.unit.starts[min(start + (sentence.unit.lows[start] == "that"), len(sentence.unit) - 1)]
-    said = candidate.verb.lemma in ("say", "write")
+    said = candidate.verb.lemma in _PASSING
     return said and sentence.unit.starts[start] <= sentence.whole.starts[tail.cue[0]] < first
+
+
+_PASSING = frozenset(("add", "claim", "learn", "note", "report", "reveal", "say", "write"))
 
 
 def reporting(sentence: Sentence, candidate: Candidate, tails: list[Step]) -> Link | None:
@@ -43,6 +48,28 @@ def reporting(sentence: Sentence, candidate: Candidate, tails: list[Step]) -> Li
     if named is None:
         return None
     return named if any(leads_inward(sentence, candidate, tail, known=True) for tail in tails) else None
+
+
+def printed_by(unit: Unit, left: int, right: int, press: Collection[str]) -> Link | None:
+    """Return the outlet of "a report in the Courier", "the Courier's investigation"."""
+    for at in range(left + 1, right):
+        if unit.lows[at] not in SHELLS | _STORIES or is_name(unit.words[at]):
+            continue
+        if unit.lows[at + 1 : at + 2] in (["at"], ["by"], ["from"], ["in"], ["on"]) and at + 2 < right:
+            return _of(unit, left, right, bearer(unit, at + 2, right, loose=True, press=press))
+        owned = POSSESSIVE.search(unit.words[at - 1]) is not None and at + 1 == right
+        if not owned and at + 1 == right and is_name(unit.words[at - 1]):  # "a Reuters investigation"
+            return _of(unit, left, right, bearer(unit, left, at, press=press))
+        return _of(unit, left, right, bearer(unit, left, at, loose=True, press=press)) if owned else None
+    return None
+
+
+def _of(unit: Unit, left: int, right: int, link: Link | None) -> Link | None:
+    """Return a link that stands at all the words for its report."""
+    return replace(link, spans=tuple(unit.spans(left, right))) if link else None
+
+
+_STORIES = listed("analysis coverage dossier exclusive investigation reporting scoop series version")
 
 
 def unknown_outlet(sentence: Sentence, candidate: Candidate) -> Link | None:
@@ -108,14 +135,24 @@ def reported(unit: Unit, outer: Candidate, nested: Sequence[Candidate]) -> list[
 
 def passed_on(sentence: Sentence, candidate: Candidate) -> list[Candidate]:
     """Return what "X said …, police said" holds: somebody's words, passed on by another."""
-    if candidate.shape not in ("behind", "turned"):
-        return []
     opens = candidate.content[0][0]
+    if candidate.shape not in ("behind", "turned"):
+        opens += sentence.unit.lows[opens] == "that"
+        return [
+            one
+            for one in sentence.nested
+            if one.source and one.begin == opens and _is_told_on(sentence.unit, one)
+        ][:1]
     inner = [
         one for one in sentence.nested
         if one.source and one.begin == opens and one.verb.stance not in TOLD | _DEEDS and _says(one) and one.verb.tense != "noun"
     ]  # fmt: skip
     return inner[:1]
+
+
+def _is_told_on(unit: Unit, one: Candidate) -> bool:
+    """Tell "she had told him …" from other verbs: whoever says so heard it."""
+    return one.verb.lemma == "tell" and unit.lows[one.cue[1] : one.cue[1] + 1] in (["her"], ["him"], ["me"])
 
 
 def _says(one: Candidate) -> bool:

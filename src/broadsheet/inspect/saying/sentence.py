@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet.inspect.saying.candidate import Candidate, Words
 from broadsheet.inspect.saying.folded import Range, Unit
-from broadsheet.inspect.saying.frames import Candidate, Words
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.tongues import Saying
 from broadsheet.inspect.saying.wordlists import listed

@@ -9,13 +9,11 @@ else runs of capitalised words. A description is matched by its role and its cou
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from broadsheet.inspect.saying import tonguewords
 from broadsheet.inspect.saying.bearers import text_of
+from broadsheet.inspect.saying.carrierwords import DONE
 from broadsheet.inspect.saying.cast import (
     BODY_WORDS,
     PARTICLES,
@@ -24,18 +22,32 @@ from broadsheet.inspect.saying.cast import (
     TITLES,
     Cast,
     Office,
-    country_of,
     is_person,
     last_key,
     untitled,
 )
 from broadsheet.inspect.saying.cues import cues
+from broadsheet.inspect.saying.described import (
+    OPEN_REASON,
+    body_named,
+    described,
+    head_noun,
+    named_behind,
+    with_place,
+)
 from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.foreignnames import (
+    ARTICLES,
+    FIRST_AND_LAST,
+    HONORIFICS,
+    foreign_name,
+    is_plain,
+)
+from broadsheet.inspect.saying.fullnames import full_name
+from broadsheet.inspect.saying.genders import of_name
+from broadsheet.inspect.saying.meant import meant
 from broadsheet.inspect.saying.personwords import (
-    INDEFINITE,
-    OFFICES,
     PERSONS,
-    is_anybody,
     is_crowd,
     is_person_noun,
 )
@@ -47,8 +59,8 @@ from broadsheet.inspect.saying.phrases import (
     is_name,
     is_word,
 )
+from broadsheet.inspect.saying.pronouns import Resolved, by_pronoun, person_before
 from broadsheet.inspect.saying.wordlists import listed
-from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
 # Who the text has just named, told by family or age: "the father of two".
@@ -56,49 +68,35 @@ _OF_LAST = {
     "dad": "he", "father": "he", "granddad": "he", "grandad": "he", "grandfather": "he", "husband": "he", "widower": "he",
     "grandmother": "she", "mom": "she", "mother": "she", "mum": "she", "widow": "she", "wife": "she",
 }  # fmt: skip
+
+
 _AGED = re.compile(r"(?P<age>\d+)-year-old\Z")
+
+
 # Events and places of talk: people speak at them, they do not speak.
 _EVENTS = listed(
     "briefing ceremony conference debate event hearing interview meeting rally session summit visit"
 )
+
+
 _HIDDEN = re.compile(
     r"\b(?:unnamed|anonymous|unidentified)\b|\bsources?\b|\banonym|\b(?:not|declined) to be (?:named|identified|quoted)"
     r"|\bfamiliar with\b|\bclose to\b|\bwith (?:direct )?knowledge of\b|\bbriefed on\b|\binsiders?\b"
     r"|\w+kreise\b|\bvertraute?n?\b|неназван|неназваних|\bno identificad|\bnon identifi|анонімн|анонимн",
     re.IGNORECASE,
 )
+
+
 # Why somebody has no name is no part of who they are.
 _REASON = re.compile(
     r", (?:who|speaking|talking)\b[^,]*\b(?:anonym\w+|named|identified|quoted|name)\b.*\Z", re.IGNORECASE
 )
-# The same without a comma: "two officers who asked for anonymity".
-_OPEN_REASON = re.compile(
-    r" who (?:asked|begged|declined|insisted|requested|spoke|wished)\b[^,]*\b(?:anonym\w+|named|identified|quoted|name)\b.*\Z",
-    re.IGNORECASE,
-)
-_SPOKEN_FOR = re.compile(
-    r"\A(?:an?|one|the|its|his|her|their)? ?(?:\w+ )?spokes(?:person|man|woman|people|men|women)\b",
-    re.IGNORECASE,
-)
-_HE, _SHE = frozenset({"he", "him"}), frozenset({"she", "her"})
+
+
 PRONOUNS = listed("he him she her it they them i we who")
 
 
-_ANY_BODY = listed("agency body company firm group movement organisation organization party")
-
-Kind = Literal["person", "body", "group"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A speaker by name."""
-
-    name: str
-    kind: Kind
-    anonymous: bool = False
-
-
-def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:  # noqa: PLR0911  # one return a kind
+def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:  # noqa: PLR0911, PLR0912  # one return a kind
     """Return who the words of a sentence for a speaker mean."""
     while left < right - 1 and not is_word(unit.words[left]) and unit.words[left] != QUOTE:
         left += 1
@@ -106,41 +104,68 @@ def resolve(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None: 
         right -= 1
     alone = unit.lows[left].rpartition("-")[2] if found.language == "fr" else unit.lows[left]  # "a-t-elle"
     if right - left == 1 and (gender := tonguewords.PRONOUNS.get(found.language or "en", {}).get(alone)):
-        name = _person_before(unit, unit.starts[left], gender, found)
+        name = person_before(unit, unit.starts[left], gender, found) or _person_later(
+            unit.starts[left], gender, found
+        )
         return Resolved(name, "person") if name else None
     if right - left == 1 and (pronoun := unit.lows[left]) in PRONOUNS:
-        return _pronoun(unit, left, pronoun, found)
+        return by_pronoun(unit, left, pronoun, found)
     if giver := _giver(unit, left, right):
         return resolve(unit, *giver, found)
     if right <= left:
         return None
     whole = text_of(unit, left, right)
     if found.language == "ar":
-        return _arabic(whole, found)
+        one = meant(unit.words[left:right], unit.starts[left], found)
+        return Resolved(one, "person") if one else _arabic(whole, found)
     if _HIDDEN.search(whole):
-        return Resolved(_OPEN_REASON.sub("", _REASON.sub("", whole)), "group", anonymous=True)
+        return Resolved(OPEN_REASON.sub("", _REASON.sub("", whole)), "group", anonymous=True)
     end = _core_end(unit, left, right)
     words = unit.words[left:end]
     if named := _appositive(unit, left, right, found) or _of(unit, left, right, found):
         return named
-    if found.language not in (None, "en") and (named := _foreign_name(unit, left, end, found)):
+    if found.language not in (None, "en") and (named := foreign_name(unit, left, end, found)):
         return named
-    if found.language not in (None, "en") and _is_plain(unit, left, end, found):
-        return _described(words, unit.starts[left], whole, found)
+    if found.language not in (None, "en") and (
+        one := meant(unit.words[left:right], unit.starts[left], found)
+    ):
+        return Resolved(one, "person")
+    if found.language not in (None, "en") and is_plain(unit, left, end, found):
+        return described(words, unit.starts[left], whole, found)
     if left == 0 and len(words) == 1 and is_crowd(unit.lows[0]) and unit.starts[0] not in found.persons:
-        return _described(words, unit.starts[left], whole, found)
+        return described(words, unit.starts[left], whole, found)
+    if _is_one_of(words, left, unit, found):
+        return Resolved(OPEN_REASON.sub("", with_place(" ".join(words), whole)), "group", anonymous=True)
     return (
         _inspected(unit, left, end, found)
         or _proper(words, found)
-        or _named_behind(unit, end, right, words, found)
+        or named_behind(unit, end, right, words, found)
         or _just_named(unit, words, left, found)
-        or _described(words, unit.starts[left], whole, found)
+        or described(words, unit.starts[left], whole, found)
+    )
+
+
+def _is_one_of(words: list[str], left: int, unit: Unit, found: Cast) -> bool:
+    """Tell whether somebody is only told by their party or people: "a senior Liberal", "an Iranian"."""
+    if (
+        found.language not in (None, "en")
+        or len(words) < FIRST_AND_LAST
+        or words[0].lower() not in ("a", "an", "another", "one")
+    ):
+        return False
+    named = [at for at, word in enumerate(words) if at and is_name(word)]
+    alone = named == [len(words) - 1] and unit.starts[left + named[0]] not in found.persons
+    return (
+        alone
+        and not words[-1].isupper()
+        and fold(words[-1]) not in BODY_WORDS
+        and last_key(words[-1]) not in found.people
     )
 
 
 def _arabic(whole: str, found: Cast) -> Resolved:
     """Return the full name of whom a surname or a name means, else the words as they are."""
-    full = _full(whole, found)
+    full = full_name(whole, found)
     return Resolved(full, "person" if full != whole or fold(whole) in found.people else "group")
 
 
@@ -155,24 +180,25 @@ def _appositive(unit: Unit, left: int, right: int, found: Cast) -> Resolved | No
     while end < right and (is_name(unit.words[end]) or (unit.words[end] in PARTICLES and end > begin)):
         end += 1
     owner = POSSESSIVE.search(unit.words[left]) is not None
-    opens = owner or unit.lows[left] in DETERMINERS or unit.lows[left] in _ARTICLES
+    opens = owner or unit.lows[left] in DETERMINERS or unit.lows[left] in ARTICLES | _WHOSE
     noun = unit.words[min(left + 1, comma - 1)]
     if (
         not opens
         or begin >= end
         or (end < right and unit.words[end] not in ",(")
-        or (is_name(noun) and (found.language != "de" or end - begin < _FIRST_AND_LAST))
+        or (is_name(noun) and (found.language != "de" or end - begin < FIRST_AND_LAST))
         or not is_name(unit.words[end - 1])
     ):
         return None
+    begin += end - begin > FIRST_AND_LAST and unit.lows[begin].rstrip(".") in HONORIFICS
     name = untitled(unit.words[begin:end])
     office = bool(set(unit.lows[left:comma]) & PERSONS)
     person = is_person(found, name.split()) or (office and unit.starts[begin] not in found.bodies_at)
     if not person:
-        return _body(text_of(unit, begin, end), found)
-    if role := ROLE_OF.get(_head(unit.lows[left:comma])):
+        return body_named(text_of(unit, begin, end), found)
+    if role := ROLE_OF.get(head_noun(unit.lows[left:comma])):
         found.roles.append(Office(role, None, name, unit.starts[begin]))
-    return Resolved(_full(name, found), "person")
+    return Resolved(full_name(name, found), "person")
 
 
 def _past_office(unit: Unit, at: int, right: int) -> int:
@@ -183,78 +209,13 @@ def _past_office(unit: Unit, at: int, right: int) -> int:
     return end if at < end < right and is_name(unit.words[end]) and is_person_noun(unit.lows[end - 1]) else at
 
 
-def _foreign_name(unit: Unit, left: int, end: int, found: Cast) -> Resolved | None:
-    """Read a name behind an office in another language: "el geólogo Juan Ruiz", "Kommandantin Ina Berg"."""
-    end = next((at for at in range(left + 1, end) if unit.words[at] in _STOPPING), end)
-    start = end
-    while start > left and (
-        is_name(unit.words[start - 1]) or (unit.words[start - 1] in PARTICLES and start < end)
-    ):
-        start -= 1
-    run = list(unit.words[start:end])
-    while run and run[0] in PARTICLES:
-        run = run[1:]
-    if found.language == "de" and (known := _known_at_end(unit, start, end, found)):
-        return known
-    led = left < start < end and (
-        _OF & {unit.lows[start], unit.lows[start - 1]}
-        or unit.lows[start].startswith(("l'", "d'", "l’", "d’"))
-    )
-    if len(run) > _FIRST_AND_LAST and led and unit.words[left].islower():
-        run = run[1:]  # "la ministre du Travail Odile Kervella"
-    if not run:
-        return None
-    name = untitled(run).split()
-    office = len(name) < len(run) or (
-        start > left and unit.words[start - 1].isalpha() and unit.lows[start - 1] not in _ARTICLES
-    )
-    if found.language in ("ru", "uk") and len(name) > _FIRST_AND_LAST:
-        name, office = name[-_FIRST_AND_LAST:], True  # "міністерка Маревії Ганна Берг"
-    if (
-        len(run) == 1
-        and start - left > 1
-        and unit.lows[start - 1] in _OF
-        and unit.lows[left] in _ARTICLES | _ONE
-    ):
-        return Resolved(
-            text_of(unit, left, end), "group", anonymous=unit.lows[left] in _ONE
-        )  # "Ein Sprecher des Ministeriums"
-    if len(name) < _FIRST_AND_LAST or not office:
-        return None
-    if found.language == "de" and unit.lows[left:start][-1:] in (["der"], ["des"]):
-        return None  # "der Verband Deutscher Gärtner"
-    if _FEMALE.search(unit.lows[max(left, start - 1)]) or any(
-        _FEMALE.search(word.lower()) for word in run[: -len(name)]
-    ):
-        found.genders[last_key(name[-1])] = "she"
-    return Resolved(_full(" ".join(name), found), "person")
-
-
-def _known_at_end(unit: Unit, start: int, end: int, found: Cast) -> Resolved | None:
-    """Return the person whom the entities inspector found at the end of a run of capitals, behind a calling."""
-    for at in range(start, end - 1):
-        name = found.persons.get(unit.starts[at], "")
-        if name and unit.starts[at] + len(name) == unit.ends[end - 1]:
-            if at and _FEMALE.search(unit.lows[at - 1]):
-                found.genders[last_key(name)] = "she"
-            return Resolved(_full(name, found), "person")
-    return None
-
-
 _RANK = 3  # words of ", le colonel"
-_GERMAN_ARTICLE = re.compile(r"\A(?:das|dem|den|der|des|die) ", re.IGNORECASE)
+
+
 _GERMAN_ARTICLES = listed("das dem den der des die")
-_OF = listed("de del della des dello der do du")
-_ONE = listed("ein eine um uma un una une uno")
-_FIRST_AND_LAST = 2  # words
-_STOPPING = frozenset((",", "(", "„", "«", "“", "–", "—"))
-# Offices of women, as their words end.
-_FEMALE = re.compile(
-    r"(?:chefin|sprecherin|ministerin|präsidentin|leiterin|kommandantin|direktorin|ora|esa|alcaldesa|ministra|presidenta|ministrice|trice|ka|ниця|ерка|ка)\Z"
-)
 
 
-_ARTICLES = listed("a an el la los las le les der die das il lo o os as een de het its")
+_WHOSE = listed("son sa su mi sein seine ihr ihre mon ma")
 
 
 def _of(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
@@ -269,27 +230,18 @@ def _of(unit: Unit, left: int, right: int, found: Cast) -> Resolved | None:
     body = {fold(word) for word in words} & BODY_WORDS
     if body or not (known or titled) or not all(map(is_name, name.split())):
         return None
-    return Resolved(_full(name, found), "person")
-
-
-def _is_plain(unit: Unit, left: int, end: int, found: Cast) -> bool:
-    """Tell whether words for somebody hold no name: "лікар", "der Bürgermeister", whatever stands in marks behind them."""
-    end = next((at for at in range(left + 1, end) if unit.words[at] in _STOPPING), end)
-    if found.language == "de":
-        noun = left + (unit.lows[left] in _ARTICLES)
-        return noun > left and end - noun == 1 and unit.starts[noun] not in found.persons
-    return not any(is_name(word) for word in unit.words[left:end])
+    return Resolved(full_name(name, found), "person")
 
 
 def _just_named(unit: Unit, words: list[str], left: int, found: Cast) -> Resolved | None:
     """Read "the father of two": whom the text has named last."""
     if words[0].lower() != "the":
         return None
-    head = _head([word.lower() for word in words])
+    head = head_noun([word.lower() for word in words])
     gender = _OF_LAST.get(head)
     if gender is None and not _AGED.search(head):
         return None
-    name = _person_before(unit, unit.starts[left], gender or "", found)
+    name = person_before(unit, unit.starts[left], gender or "", found)
     return Resolved(name, "person") if name else None
 
 
@@ -298,7 +250,7 @@ def may_speak(name: str) -> bool:
     lows = name.lower().split()
     if not any(char.isalpha() for char in name) or not lows:
         return False
-    if _head(lows) in _EVENTS and not any(is_name(word) for word in name.split()[1:]):
+    if head_noun(lows) in _EVENTS and not any(is_name(word) for word in name.split()[1:]):
         return False
     if len(lows) > 1:
         return lows[0] not in ("said", "says", "told") or is_name(name)
@@ -317,6 +269,8 @@ def is_verb(word: str) -> bool:
 
 
 _NOBODY = PRONOUNS | AUXILIARIES | DETERMINERS | PREPOSITIONS | listed("me us myself himself herself themselves er sie es ich wir elle il ils elles on nous ella él ellos він вона вони он она они мы я")  # fmt: skip
+
+
 _PASTS = listed("became began came did died fell gave got grew had held kept left lost made met ran rose sat saw sent spent stood took went won")  # fmt: skip
 
 
@@ -326,11 +280,11 @@ def _inspected(unit: Unit, left: int, end: int, found: Cast) -> Resolved | None:
         named = found.persons.get(unit.starts[at], "")
         owner = POSSESSIVE.search(unit.words[end - 1])  # "Weck's" of "Weck's lawyer"
         if named and not owner and unit.ends[end - 1] <= unit.starts[at] + len(named):
-            return Resolved(_full(named, found), "person")
+            return Resolved(full_name(named, found), "person")
         if PREPOSITIONS & {unit.lows[at]}:  # "envoy to the United Nations" is not the United Nations
             return None
         if found.offices_at.get(unit.starts[at], 0) == unit.ends[end - 1]:
-            return _body(text_of(unit, at - (at > left and unit.lows[at - 1] == "the"), end), found)
+            return body_named(text_of(unit, at - (at > left and unit.lows[at - 1] == "the"), end), found)
     return None
 
 
@@ -342,44 +296,15 @@ _DOCUMENTS = listed(
 def _giver(unit: Unit, left: int, right: int) -> tuple[int, int] | None:
     """Return who gave out a paper: "a statement issued by the ministry" is the ministry's."""
     for at in range(left + 1, right - 1):
-        if unit.lows[at] in ("by", "from") and _DOCUMENTS & set(unit.lows[left:at]):
+        if (
+            unit.lows[at] in ("by", "from")
+            and unit.lows[at - 1] not in DONE
+            and _DOCUMENTS & set(unit.lows[left:at])
+        ):
             return (at + 1, right) if any(is_name(word) for word in unit.words[at + 1 : right]) else None
         if unit.words[at] in (",", "("):
             return None
     return None
-
-
-def _named_behind(unit: Unit, end: int, right: int, words: list[str], found: Cast) -> Resolved | None:
-    """Read "the mayor, Anna Kowalska"."""
-    last = end + 1
-    while last < right and is_name(unit.words[last]):
-        last += 1
-    if last - end < 3 or unit.words[end] != "," or _head([word.lower() for word in words]) not in ROLE_OF:
-        return None
-    return Resolved(_full(untitled(unit.words[end + 1 : last]), found), "person")
-
-
-def _full(name: str, found: Cast) -> str:
-    keys = fold(name).split()
-    known = found.people.get(" ".join(keys)) or found.people.get("".join(keys[-1:]))
-    if known is None and found.language in ("ru", "uk"):
-        known = _declined(keys, found)
-    return known or name
-
-
-def _declined(keys: list[str], found: Cast) -> str | None:
-    """Return the full name of whom a name in another case means: "Гриценюк" is "Павла Гриценюка"."""
-    stems = [_CASE.sub("", key) for key in keys]
-    for full in found.people.values():
-        own = [_CASE.sub("", key) for key in fold(full).split()]
-        if len(own) > len(stems) and own[-len(stems) :] == stems:
-            return full
-    return None
-
-
-_CASE = re.compile(
-    r"(?:ого|ому|ими|ова|ова|ими|ої|ою|ой|ом|ем|ові|еві|єві|ым|им|их|ых|а|о|у|и|і|е|ю|я|ы|й)\Z"
-)
 
 
 _CORE_ENDS = listed(", ( – — -- at by from in near on that which who with") | {QUOTE}
@@ -401,13 +326,13 @@ def _proper(words: list[str], found: Cast) -> Resolved | None:
     keys = fold(name).split()
     body = bool(set(keys) & BODY_WORDS)
     if (start > (words[0].lower() in DETERMINERS) and not body) or start + len(named) < len(words):
-        return Resolved(_full(name, found), "person" if _looks_person(words, found, name) else "body")
+        return Resolved(full_name(name, found), "person" if _looks_person(words, found, name) else "body")
     if full := found.people.get(" ".join(keys)) or (
         found.people.get("".join(keys)) if len(keys) == 1 else None
     ):
         return Resolved(full, "person")
     if body:
-        return _body(" ".join(words), found)
+        return body_named(" ".join(words), found)
     return Resolved(f"{words[0]} {name}" if words[0].lower() == "the" else name, "body")
 
 
@@ -445,207 +370,11 @@ def _looks_person(words: list[str], found: Cast, name: str) -> bool:
     return any(word.lower() in TITLES for word in words) or last_key(name) in found.people
 
 
-def _described(words: list[str], place: int, whole: str, found: Cast) -> Resolved:  # noqa: PLR0911  # one return a kind
-    """Read a speaker without a name: an office, a spokesman, "the ministry"."""
-    printed = " ".join(words)
-    lows = [POSSESSIVE.sub("", word.lower()) for word in words]
-    if who := _spokesman(words, lows, found) or _holder(words, lows, place, found):
-        return who
-    if lows[-1] in tonguewords.BODY_NOUNS and (body := _body_before(place, found)):
-        return Resolved(body, "body")
-    if found.language not in (None, "en") and (alone := _sole(words, found)):
-        return Resolved(alone, "person")
-    head = _head(lows)
-    if len(words) <= _SHORT and lows[0] == "the" and (again := _anonymous_before(head, found)):
-        return again
-    if is_person_noun(head) and (head != "guard" or lows[0] in INDEFINITE):
-        name = _OPEN_REASON.sub("", _with_place(printed, whole))
-        kind: Kind = "group" if is_crowd(head) else "person"  # for "they" behind it
-        return Resolved(name, kind, anonymous=is_anybody(lows, head))
-    if head in OFFICES:
-        return Resolved(whole.partition(",")[0], "group", anonymous=is_anybody(lows, head))
-    if lows[0] == "the" and len(words) <= 3:
-        for body in reversed(found.bodies):
-            if fold(body).split()[-1:] == fold(printed).split()[-1:] and len(body.split()) >= len(words):
-                return Resolved(body, "body")
-        own = _body_here(place, found) if head in _ANY_BODY else None
-        if own or (head in _ANY_BODY and found.last_office):
-            return Resolved(own or found.last_office or "", "body")
-    return _body(printed, found)
-
-
-def _body_before(place: int, found: Cast) -> str | None:
-    """Return the last body that the text named before a place: whom "відомство" means."""
-    before = [start for start in found.bodies_at if start < place]
-    return found.bodies_at[max(before)] if before else None
-
-
-def _sole(words: list[str], found: Cast) -> str | None:
-    """Return the one person of an article in another language for "el mandatario", "спортсменка"; bodies are none."""
+def _person_later(place: int, gender: str, found: Cast) -> str | None:
+    """Return the one person of an article that names nobody before "he": "…", sagt sie. Petra Loibl lebt hier."""
     whole = {name for name in found.people.values() if " " in name}
-    nouns = [word for word in words if word.lower() not in _ARTICLES]
-    nouns = nouns[: next((at for at, word in enumerate(nouns) if word in _STOPPING), len(nouns))]
-    if len(whole) != 1 or len(nouns) != 1 or (is_name(nouns[0]) and found.language != "de"):
+    if len(whole) != 1 or any(start < place for start, _ in found.mentions):
         return None
-    return (
-        None
-        if nouns[0].lower().startswith(_BODY_STEMS) or nouns[0].endswith(("s", "ы", "и", "і", "en"))
-        else next(iter(whole))
-    )
-
-
-# How words for bodies begin in other languages: "la policía" is nobody by name.
-_BODY_STEMS = (
-    "amt", "armee", "behörde", "agence", "agencia", "armée", "armad", "cour", "empresa", "entreprise", "ejército", "fiscalía", "gobierno", "gouvernement",
-    "gericht", "juzgado", "kanzlei", "konzern", "ministère", "ministerio", "ministerium", "parquet", "partei", "partido", "parti", "polic", "polizei", "préfecture",
-    "regierung", "tribunal", "verband", "unternehmen", "армі", "арми", "ведомств", "влада", "власт", "відомств", "завод", "компан", "міністерств", "министерств",
-    "партия", "партія", "полиц", "поліц", "правительств", "прокуратур", "суд", "уряд",
-)  # fmt: skip
-
-
-_SHORT = 2  # words of "the person"
-
-
-def _anonymous_before(head: str, found: Cast) -> Resolved | None:
-    """Return whom "the person" means: who spoke last, where that was "a person close to the insurer"."""
-    for last in (found.last_person[1] if found.last_person else "", found.last_group or ""):
-        words = last.lower().split()
-        if len(words) > _SHORT and words[0] in INDEFINITE and head in words[1:] and is_person_noun(head):
-            return Resolved(last, "person", anonymous=True)
-    return None
-
-
-def _body_here(place: int, found: Cast) -> str | None:
-    """Return the one body that a sentence names before a word: "the Food Programme moved it, the agency said"."""
-    begin = found.starts[max(0, bisect_left(found.starts, place + 1) - 1)] if found.starts else place
-    names = {name for start, name in found.bodies_at.items() if begin <= start < place}
-    return next(iter(names)) if len(names) == 1 else None
-
-
-def _with_place(printed: str, whole: str) -> str:
-    """Return a description with where they are: "engineers at the site"; whose project they belong to is no name."""
-    longer = whole.partition(",")[0]
-    opens = printed.split(maxsplit=1)[0].lower() in DETERMINERS | INDEFINITE
-    return longer if opens or not any(map(is_name, longer[len(printed) :].split())) else printed
-
-
-def _spokesman(words: list[str], lows: list[str], found: Cast) -> Resolved | None:
-    """Return the body that a spokesman without a name speaks for."""
-    if not _SPOKEN_FOR.match(" ".join(words)):
-        return None
-    if len(words) > 3 and "for" in lows and lows.index("for") + 1 < len(words):
-        found.genders |= {
-            last_key(words[-1]): gender for gender, end in _SPEAKING if _head(lows).endswith(end)
-        }
-        return Resolved(" ".join(words), "person")
-    known = found.last_office and lows[0] in ("a", "its", "the")
-    return Resolved(found.last_office, "body") if known and found.last_office else None
-
-
-_SPEAKING = (("he", "man"), ("she", "woman"))
-
-
-def _holder(words: list[str], lows: list[str], place: int, found: Cast) -> Resolved | None:
-    """Return who holds an office in this article: the last one named before, else the first one after."""
-    role = ROLE_OF.get(_head(lows))
-    if role is None or lows[0] in ("a", "an", "another", "former", "one"):
-        return None
-    country = country_of(words)
-    fits = [office for office in found.roles if office.role == role and office.country == country]
-    fits = fits or [
-        office for office in found.roles if office.role == role and None in (country, office.country)
-    ]
-    if not fits or (lows[0] != "the" and len({office.name for office in fits}) > 1):
-        return None
-    before = [office for office in fits if office.start < place]
-    return Resolved(_full((before[-1] if before else fits[0]).name, found), "person")
-
-
-def _head(lows: Sequence[str]) -> str:
-    head = ""
-    for low in lows:
-        if head and low in PREPOSITIONS:
-            break
-        head = low
-    return head
-
-
-def _body(printed: str, found: Cast) -> Resolved:
-    """Return a body under its first name here: "the Russian Defence Ministry" is "Russia's defence ministry"."""
-    key = _body_key(printed)
-    for body in found.bodies:
-        if _body_key(body) == key:
-            return Resolved(body, "body")
-    if found.language == "de":
-        printed = _GERMAN_ARTICLE.sub("", printed)
-    return Resolved(printed, "group" if printed.lower().endswith("s") else "body")
-
-
-def _body_key(name: str) -> tuple[str, ...]:
-    key = []
-    for word in name.split():
-        folded = fold(POSSESSIVE.sub("", word)).replace("defense", "defence")
-        row = by_adjective().get(folded) or by_name().get(folded)
-        if folded not in ("the", "of"):
-            key.append(row.code if row else folded)
-    return tuple(sorted(key))
-
-
-def _pronoun(unit: Unit, at: int, pronoun: str, found: Cast) -> Resolved | None:
-    if pronoun in ("i", "we"):  # quotations are folded away: the writer speaks
-        return Resolved(found.author, "group")
-    if pronoun == "it":
-        return Resolved(found.last_body, "body") if found.last_body else None
-    if pronoun in ("they", "them"):
-        name = found.last_group or found.last_body
-        return Resolved(name, "group") if name else None
-    if pronoun in ("he", "him", "she", "her"):
-        name = _person_before(unit, unit.starts[at], "he" if pronoun in _HE else "she", found)
-        return Resolved(name, "person") if name else None
-    return None
-
-
-def _person_before(unit: Unit, place: int, gender: str, found: Cast) -> str | None:
-    """Return whom "he" means: the first person of this sentence, else who spoke last, else of those before."""
-
-    def fits(name: str) -> bool:
-        return not gender or found.genders.get(last_key(name), gender) == gender
-
-    begin = unit.starts[0]
-    quoted = [(quote.start, quote.end) for quote in unit.quotes.values()]
-    told = sorted(_mentions(found, begin, place), key=lambda row: row[0] in found.owners)
-    here = [
-        name for start, name in told
-        if fits(name) and not any(left <= start < right for left, right in quoted)
-    ]  # fmt: skip
-    behind = unit.words[_word_at(unit, place) - 1 : _word_at(unit, place)] == [","]
-    if here and not behind:
-        return here[0]
-    last = found.last_person if found.last_person and fits(found.last_person[1]) else None
-    before = bisect_left(found.starts, begin)
-    for start in reversed(found.starts[max(0, before - _SENTENCES_BACK) : before]):
-        if last and last[0] >= start:
-            return last[1]
-        # "Norland's envoy, Anna Berg, left. She said": who only says whose comes last.
-        told = sorted(_mentions(found, start, begin), key=lambda row: row[0] in found.owners)
-        names = [name for _, name in told if fits(name)]
-        if names:
-            return names[0]
-        begin = start
-    return last[1] if last else here[0] if here else None
-
-
-def _word_at(unit: Unit, place: int) -> int:
-    return max(bisect_left(unit.starts, place), 1)
-
-
-_SENTENCES_BACK = 4  # chosen: a name further back is seldom still meant by "he"
-
-
-def last_person(unit: Unit, place: int, found: Cast) -> str | None:
-    """Return whom a verb without a subject means: who spoke or was spoken of last."""
-    return _person_before(unit, place, "", found)
-
-
-def _mentions(found: Cast, start: int, end: int) -> list[tuple[int, str]]:
-    return found.mentions[bisect_left(found.mentions, (start, "")) : bisect_left(found.mentions, (end, ""))]
+    name = next(iter(whole))
+    own = found.genders.get(last_key(name)) or of_name(name, found.language)
+    return name if own in (None, gender) else None

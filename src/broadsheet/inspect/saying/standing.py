@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from broadsheet.inspect.saying.cast import Cast, entity, heard
 from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.speakers import resolve
+from broadsheet.inspect.saying.summing import summed
 from broadsheet.model import Span, Speaker, Statement
 
 
@@ -14,7 +16,12 @@ def alone(whole: Sequence[Unit], number: int, found: Cast, text: str) -> Stateme
     """Return a quotation without a verb of saying, by the one person named in the sentence before it, else behind it."""
     unit = whole[number]
     quoted = [unit.quotes[at] for at in sorted(unit.quotes)]
-    if not quoted[0].words >= _SPOKEN or text[quoted[0].inner.end - 1] not in ".!?…":
+    stopped = text[quoted[0].inner.end - 1] in ".!?…" or text[quoted[-1].end : quoted[-1].end + 1] in _STOPS
+    if not stopped or quoted[0].words < _SUMMED:
+        return None
+    if number + 1 < len(whole) and (said := _summed(whole[number + 1], unit, found)):
+        return said
+    if quoted[0].words < _SPOKEN or text[quoted[0].inner.end - 1] not in ".!?…":
         return None
     for other in (*whole[max(0, number - 1) : number], *whole[number + 1 : number + 2]):
         if other.paragraph != unit.paragraph or QUOTE in other.words:
@@ -37,6 +44,20 @@ def alone(whole: Sequence[Unit], number: int, found: Cast, text: str) -> Stateme
     return None
 
 
+def _summed(after: Unit, unit: Unit, found: Cast) -> Statement | None:
+    """Return a quotation as said by whom the next sentence says it was: "Con estas palabras cerró …"."""
+    words = summed(after, found.language)
+    who = resolve(after, *words, found) if words and after.paragraph == unit.paragraph else None
+    if words is None or who is None:
+        return None
+    heard(found, who.name, who.kind, after.starts[words[0]])
+    speaker = Speaker(name=who.name, spans=(after.span(*words),), entity=entity(found, who.name))
+    spans = tuple(unit.quotes[at].inner for at in sorted(unit.quotes))
+    return Statement(content=spans, form="direct", stance="said", speaker=speaker)
+
+
+_STOPS = (".", "!", "?", "…", ":")
+_SUMMED = 2  # words, where the next sentence says whose they are
 _SPOKEN = 4  # words; shorter quotations that stand alone are titles and slogans
 
 

@@ -16,13 +16,16 @@ from broadsheet.inspect.reading.tagged import Reading
 from broadsheet.inspect.saying import phrases
 from broadsheet.inspect.saying.apart import apart
 from broadsheet.inspect.saying.bearers import bearer
+from broadsheet.inspect.saying.beyonddoubt import certain, closing, may_lie, turned
+from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.cast import Cast, cast, is_person
-from broadsheet.inspect.saying.choose import LIKELY, all_candidates, chosen
+from broadsheet.inspect.saying.choose import CERTAIN, LIKELY, all_candidates, chosen
 from broadsheet.inspect.saying.drafts import drafts
 from broadsheet.inspect.saying.finishing import by_verb, finished, is_fragment
-from broadsheet.inspect.saying.folded import QUOTE, Unit, is_quotation, units
-from broadsheet.inspect.saying.frames import Candidate
+from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, is_quotation, units
+from broadsheet.inspect.saying.halves import halves, plain
 from broadsheet.inspect.saying.inner import inside
+from broadsheet.inspect.saying.later import lengthened, passed_on
 from broadsheet.inspect.saying.learned import (
     SURE,
     believable,
@@ -33,14 +36,16 @@ from broadsheet.inspect.saying.learned import (
     merged,
     sifted,
 )
+from broadsheet.inspect.saying.nottold import not_told
+from broadsheet.inspect.saying.press import discover
 from broadsheet.inspect.saying.quotes import quotes
-from broadsheet.inspect.saying.sentence import THINGS, TOLD, Heard, Sentence, words_of
+from broadsheet.inspect.saying.sentence import THINGS, Heard, Sentence, words_of
 from broadsheet.inspect.saying.standing import alone, take_up
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.tails import stripped
 from broadsheet.inspect.saying.tongues import sayings
 from broadsheet.inspect.saying.wordlists import listed
-from broadsheet.model import Article, Entity, Speaker, Statement
+from broadsheet.model import Article, Entity, Span, Speaker, Statement
 
 MADE_BY = "statements/2"
 
@@ -65,6 +70,9 @@ def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> I
     whole = units(article.text, titles=foreign)
     found = cast(whole, (note for note in article.notes if isinstance(note, Entity)), language)
     found.author = article.byline[0] if len(article.byline) == 1 else found.author
+    if not foreign:
+        discover(whole, found)
+        whole = halves(plain(whole, found), found)
     reading = Reading() if foreign else read(article.text)
     said = heard(reading.statements, article.text, quotes(article.text))
     placed = by_sentence(said, whole)
@@ -77,6 +85,7 @@ def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> I
     believed = [one for sentence in sentences for one in sentence.heard]
     result: list[Statement] = []
     open_quote: Unit | None = None
+    before = -2  # the sentence of the last statement
     for number, sentence in enumerate(sentences):
         if is_quotation(sentence.unit) and not sentence.loose:
             if _is_read(sentence.unit, believed):
@@ -88,12 +97,17 @@ def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> I
                 take_up(sentence.unit, open_quote, result)
                 open_quote = sentence.unit if open_quote else None
             continue
+        if not foreign and number == before + 1 and (passed := passed_on(whole[number], found)):
+            result[-1:] = [lengthened(result[-1], passed, article.outlet)]
+            before = number
+            continue
         result.extend(_within(sentence.unit, article, found) if foreign else ())
         made = [finished(one, article, found) for one in drafts(sentence) if not by_verb(one)]
         result.extend(
             statement for statement in made if statement.content and not is_fragment(statement, article.text)
         )
         open_quote = sentence.unit if made else None
+        before = number if made and result else before
     return sorted((replace(one, made_by=MADE_BY) for one in result), key=lambda statement: statement.start)
 
 
@@ -150,14 +164,18 @@ def _read(whole: Sequence[Unit], number: int, found: Cast, read: Sequence[Heard]
     unit = whole[number]
     seen = _by_rules(unit, found)
     bare, tails = seen.bare, seen.tails
-    sure = _believed(unit, seen, found, read)
+    sure = [
+        one
+        for one in _believed(unit, seen, found, read)
+        if not _is_print(unit, words_of(unit, one.cue), words_of(unit, one.source), one.words.spans, found)
+    ]
     near = whole[max(0, number - _NEAR) : number + _NEAR + 1]
     made = [(one, candidate(bare, one, seen.known, near)) for one in sure]
     unsure = bool(tails) or len(bare) < len(unit) or unit.starts[0] >= until or (bool(read) and not sure)
     reports = _reports(bare, seen.kept, found)
     own = [one for _, one in made if one]
     kept, nested = merged(seen.kept, seen.nested, own, reports, LIKELY if unsure else SURE)
-    kept = _not_told(bare, kept, tails)
+    kept = not_told(bare, kept, tails)
     return Sentence(
         whole=unit,
         unit=bare,
@@ -185,33 +203,23 @@ class _Seen(NamedTuple):
 def _by_rules(unit: Unit, found: Cast) -> _Seen:
     bare, tails = stripped(unit, found)
     known = all_candidates(bare)
-    kept, nested = chosen(bare, known, lambda one: one.shape != "headed" or _is_headed(bare, one, found))
-    kept = _not_told(bare, [one for one in kept if tells(one)], tails)
-    kept = kept or _closing(bare, known, tails)
+    kept, nested = chosen(  # what a certain one holds needs less
+        bare,
+        known,
+        lambda one: one.shape != "headed" or _is_headed(bare, one, found),
+        sure=certain(unit, bare, known, tails) | turned(bare, known, found),
+    )
+    kept = [
+        one
+        for one in kept
+        if not _is_print(
+            bare, one.cue, one.source, [span for piece in one.content for span in bare.spans(*piece)], found
+        )
+    ]
+    kept = not_told(bare, [one for one in kept if tells(one)], tails)
+    kept = kept or closing(bare, known, tails)
+    nested += [one for one in known if one not in nested and may_lie(one, kept)]
     return _Seen(bare, tails, known, kept, [one for one in nested if tells(one)])
-
-
-def _closing(unit: Unit, known: Sequence[Candidate], tails: Sequence[Step]) -> list[Candidate]:
-    """Return what opens or closes all that a tail follows: "…, the water authority warned, according to the Courier"."""
-    leads = [tail for tail in tails if tail.kind in ("according", "by")]
-    for one in known if leads else ():
-        rest = [word for word in unit.words[one.cue[1] :] if word not in ".,"]
-        rest = (
-            [] if one.verb.lemma == "tell" and all(map(phrases.is_name, rest)) else rest
-        )  # "residents told Lusa"
-        closes = (
-            one.shape == "behind" and one.verb.tense == "past" and not rest and one.verb.stance != "seemed"
-        )
-        doing = any(low.endswith("ing") for low in unit.lows[one.content[0][0] :][:_FIRST])
-        opens = (
-            doing
-            and one.shape in THINGS
-            and one.verb.stance in _OWNING
-            and one.begin <= phrases.dateline_end(unit)
-        )
-        if one.source and (opens or (closes and not all(tail.clause for tail in leads))):
-            return [replace(one, score=SURE)]
-    return []
 
 
 def _believed(unit: Unit, seen: _Seen, found: Cast, read: Sequence[Heard]) -> list[Heard]:
@@ -219,7 +227,7 @@ def _believed(unit: Unit, seen: _Seen, found: Cast, read: Sequence[Heard]) -> li
     dateline = unit.starts[end] if (end := _dateline(unit, found)) else 0
     whole = [one for other in read if (one := apart(other, unit, seen.tails))]
     told = [one for other in whole if (one := sifted(unit, other, dateline))]
-    firm = [one for one in seen.kept if one.score >= LIKELY] if seen.tails else []
+    firm = [one for one in seen.kept if one.score >= (LIKELY if seen.tails else CERTAIN)]
     relayed = [
         one
         for one in _reports(seen.bare, seen.kept, found)
@@ -242,64 +250,15 @@ def _is_relayed(unit: Unit, relayed: Sequence[Candidate], heard: Heard) -> bool:
     )
 
 
-# What somebody is reported to plan, nobody says here: "Norland plans to close the ports, Zorya reported".
-_PLANS = listed("agree aim decide expect hope intend plan prefer push seek try undertake want wish")
-
-
-def _not_told(unit: Unit, kept: list[Candidate], tails: Sequence[Step]) -> list[Candidate]:
-    """Return candidates without what somebody tells of another: "Norland wants more, according to Zorya"."""
-    if not any(tail.kind == "according" for tail in tails):
-        return kept
-    clause = any(tail.clause for tail in tails)
-    kept = [
-        one for one in kept
-        if (one.shape not in THINGS or one.verb.stance not in TOLD)
-        and not _is_request(unit, one)
-        and not (clause and (one.verb.lemma in _PLANS or not _carries(unit, one)))
-        and not (one.heard and one.score < LIKELY and one.begin - phrases.dateline_end(unit) >= _OPENING)
-    ]  # fmt: skip
-    return (
-        kept
-        if any(not one.shared and (one.shape != "ing" or one.verb.stance in _OWNING) for one in kept)
-        else []
-    )
-
-
-_FIRST = 2  # words of "ever owning"
-_OWNING = (
-    "acknowledged",
-    "denied",
-)  # "he denied taking it" is what he said, "he suggested leaving" what he did
-
-
-def _is_request(unit: Unit, one: Candidate) -> bool:
-    """Tell whether somebody asked for a thing: a deed that another reports, no words."""
-    low = [word for start, end in one.content for word in unit.lows[start:end]]
-    return one.verb.lemma == "ask" and "for" in low[1:] and not _ASKED & set(low)
-
-
-_ASKED = frozenset(("how", "if", "that", "to", "what", "when", "whether", "who", "why", QUOTE))
-
-
-def _carries(unit: Unit, one: Candidate) -> bool:
-    """Tell whether a statement is much of a sentence: it opens it or holds a quarter of its letters."""
-    if one.shared or min(one.begin, one.content[0][0]) - phrases.dateline_end(unit) < _OPENING:
-        return True
-    letters = sum(unit.ends[end - 1] - unit.starts[start] for start, end in one.content if start < end)
-    return 4 * letters >= unit.ends[-1] - unit.starts[0]
-
-
-_OPENING = 4  # words
-
-
 def _has(unit: Unit, firm: Sequence[Candidate], heard: Heard) -> bool:
     """Tell whether the rules have a statement of the same cue: beside steps they know better where its words end.
 
     Quotations, which may go on behind the sentence, are better known to the encoder.
     """
-    if heard.words.form != "indirect":
+    if heard.words.form == "direct":
         return False
     cue = words_of(unit, heard.cue)
+    firm = [one for one in firm if heard.words.form == "indirect" or one.score >= CERTAIN]
     return cue is not None and any(one.cue[0] < cue[1] and cue[0] < one.cue[1] for one in firm)
 
 
@@ -322,6 +281,28 @@ def tells(found: Candidate) -> bool:
     if found.verb.stance == "seemed" or (found.verb.lemma in _SENSES and found.shape in THINGS):
         return False
     return bool(found.source) or found.shared or found.shape not in THINGS
+
+
+def _is_print(
+    unit: Unit, cue: Range | None, source: Range | None, content: Sequence[Span], found: Cast
+) -> bool:
+    """Tell whether an outlet but prints a thing: "Zorya published the letter" says nothing."""
+    if cue is None or source is None or not _PRINTING & set(unit.lows[slice(*cue)]):
+        return False
+    said = words_of(unit, content[0]) if content else None
+    if said is None or unit.lows[said[0]] == "that" or QUOTE in unit.words[slice(*said)]:
+        return False
+    return bearer(unit, *source, press=found.press) is not None and unit.lows[said[0]] not in (
+        "how",
+        "what",
+        "who",
+        "why",
+    )
+
+
+_PRINTING = listed(
+    "aired broadcast carried obtained posted printed published ran released republished reviewed saw screened seen shared showed shown"
+)
 
 
 def _is_headed(unit: Unit, candidate: Candidate, found: Cast) -> bool:

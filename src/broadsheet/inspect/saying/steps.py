@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.inspect.saying.carriers import PAPERS, SHELLS
+from broadsheet.inspect.saying.carrierwords import PAPERS, SHELLS
 from broadsheet.inspect.saying.folded import Range, Unit
 from broadsheet.inspect.saying.phrases import is_word
 from broadsheet.model import Link
@@ -32,6 +32,8 @@ class Step:
     begin: int | None = None  # where it begins, if before its cue: "in remarks carried by"
     dropped: bool = True  # whether it is taken out of the sentence
     clause: bool = False  # "…, X reported": a statement by itself where nothing else is said
+    through: Link | None = None  # where the carrier said it: "a Telegram post by"
+    outermost: bool = False  # nearer to the reader than all: "Reuters: …"
     joined: bool = False  # stands directly behind another one: "RT, citing the Post"
 
 

@@ -93,7 +93,11 @@ def _plain(unit: Unit, end: int, used: tuple[str, ...]) -> Left:
     start = phrases.phrase_start(unit, end)
     if start == end:
         return Left(None, end, None, used, "none")
-    if start and unit.lows[start - 1] == "who" and kind_of(unit, start, end) == "noun":
+    if (
+        start
+        and unit.lows[start - 1] == "who"
+        and (kind_of(unit, start, end) == "noun" or not is_name(unit.words[start]))
+    ):
         found = _relative(unit, start, used)  # "a man who lives nearby said"
         return replace(found, source=(found.source[0], end)) if found.source else found
     # A time or a setting at the head of the sentence is no part of the speaker.

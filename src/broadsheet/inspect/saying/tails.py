@@ -11,15 +11,21 @@ from dataclasses import replace
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import carrier
 from broadsheet.inspect.saying.cast import Cast
+from broadsheet.inspect.saying.clauses import MARKS
 from broadsheet.inspect.saying.folded import QUOTE, Unit, without
 from broadsheet.inspect.saying.leads import step
+from broadsheet.inspect.saying.passing import clauses
 from broadsheet.inspect.saying.phrases import phrase_end, phrase_start, time_end
+from broadsheet.inspect.saying.recast import recast
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed
 
 # A clause that says why a speaker has no name: it parts the speaker from the verb.
 _UNNAMED = re.compile(
-    r"(?<!\S)(?:, )?(?:(?:who|speaking|talking|on|under)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
+    r"(?<!\S)(?:, )?(?:(?:who|speaking|talking|(?:on|under)(?: the| a| strict)? conditions?)\b(?: \S+){0,8}? (?:named|identified|quoted|anonymity|publicly)\b"
+    r"|(?:, )?(?:which|that|who)(?: \S+){0,3}? (?:agreed|chose|decided|elected|opted|promised|undertook) not to (?:be )?(?:name|named|identify|identified)\b(?: (?:her|him|it|them))?"
+    r"|(?:, )?whose (?:full |real )?(?:identit(?:y|ies)|names?)\b(?: [^\s,]+){0,7}"
+    r"|(?:, )?(?:withholding|without giving) (?:her|his|their) names?\b"
     r"|(?:who |, )?(?:identified only as|asked to be (?:called|identified(?: only)? as|known as|referred to as)) \S+"
     r"|(?:and |, )?(?:who )?(?:asked|asking|begged|declined|declining|insisted|insisting|preferred|preferring|refused|refusing|requested|requesting"
     r"|wanted|wished|would rather)"
@@ -30,16 +36,23 @@ _UNNAMED = re.compile(
 
 def stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
     """Return a sentence without its tails, and these in the order of the text."""
-    tails: list[Step] = []
-    dropped: set[int] = set()
-    said: set[int] = set()
+    plain = recast(unit, found)
+    tails, dropped, said = plain.steps, set(plain.dropped), set(plain.said)
+    read = plain.dropped | plain.said
     at, last = 0, -1
     _drop_unnamed(unit, dropped)
     _drop_hedges(unit, dropped)
     while at < len(unit):
-        if unit.lows[at] in ("quoted", "cited", "quotes", "quoting", "cites", "citing") and (
-            quoting := _as_saying(unit, at, tails, dropped, found)
-        ):
+        if at in read:
+            at += 1
+            continue
+        if unit.words[at] in MARKS and (further := clauses(unit, at, found)):
+            for one in further:
+                tails.append(one)
+                _drop(unit, one, dropped)
+            at = last = further[-1].end
+            continue
+        if unit.lows[at] in _QUOTING and (quoting := _as_saying(unit, at, tails, dropped, found)):
             said.add(quoting)
             at = quoting if unit.lows[quoting] in _TELLING else quoting + 1
             continue
@@ -52,10 +65,30 @@ def stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
                 tail, begin=at + 1, cue=(at + 1, at + 1), dropped=tail.link is not None, clause=True
             )
         tails.append(tail)
+        tails[-1:] = _several(unit, tail, found)
+        if tail.through:
+            tails.append(
+                replace(tail, kind="to", link=tail.through, through=None, dropped=False, clause=False)
+            )
         at = last = max(tail.end, at + 1)
         if tail.dropped:
             _drop(unit, tail, dropped)
     return (without(unit, dropped, said) if dropped else unit), tails
+
+
+def _several(unit: Unit, tail: Step, found: Cast) -> list[Step]:
+    """Return a step as two where it names two outlets: "De Standaard and Het Laatste Nieuws carried it"."""
+    left, right = tail.carrier
+    joint = next((at for at in range(left + 1, right - 1) if unit.lows[at] == "and"), 0)
+    if not joint or tail.link is None or tail.link.role == "channel":
+        return [tail]
+    one, other = (bearer(unit, *words, press=found.press) for words in ((left, joint), (joint + 1, right)))
+    if one is None or other is None or one.name in other.name or other.name in one.name:
+        return [tail]
+    return [
+        replace(tail, link=one, carrier=(left, joint), through=None),
+        replace(tail, link=other, carrier=(joint + 1, right)),
+    ]
 
 
 def _drop(unit: Unit, tail: Step, dropped: set[int]) -> None:
@@ -90,12 +123,13 @@ HEDGE_CLAUSE = re.compile(
     r"(?<= )(?:, )?(?:but |and |, a claim that |a claim that )?(?P<doubt>"
     r"(?:without (?:citing|giving|identifying|naming|offering|presenting|providing|saying|specifying|elaborating)"
     r"|(?:but |and )?(?:citing|gave|gives|giving|offered|offering|presented|provided|providing) no)\b(?: [^\s,;.]+){0,9}"
+    r"|(?:which|that) (?:said|says) (?:it|they) (?:had|has|have) (?:heard|obtained|read|reviewed|seen|spoken|verified|viewed)\b(?: [^\s,;.]+){0,9}"
     r"|on the strength of (?:a|an|one) (?:single )?(?:unnamed|anonymous|unidentified) \w+"
     r"|(?:which )?(?:could|can) not (?:immediately )?be (?:independently )?(?:confirmed|verified)(?: independently)?)"
     r"(?: ,(?= (?:that|reported|said)\b))?"
 )
 _DOUBTS = listed(
-    "citing gave gives giving not offered offering presented provided providing strength without"
+    "heard obtained read reviewed seen spoken verified viewed citing gave gives giving not offered offering presented provided providing strength without"
 )
 
 
@@ -142,6 +176,9 @@ _WHY = frozenset(
         "known",
         "referred",
         "identified",
+        "identify",
+        "identities",
+        "identity",
         "name",
         "named",
         "names",
@@ -184,6 +221,8 @@ def _as_saying(unit: Unit, at: int, tails: list[Step], dropped: set[int], found:
         ),
         None,
     )
+    if place is not None and any(low in _QUOTING for low in lows[at + 1 : place]):
+        return None  # "citing the Courier, reported that the army had quoted a shepherd as saying"
     verb = place + 1 if place is not None else 0
     if place is not None and lows[verb] == "having" and lows[verb + 1 : verb + 2] in (["said"], ["told"]):
         verb += 1
@@ -192,12 +231,13 @@ def _as_saying(unit: Unit, at: int, tails: list[Step], dropped: set[int], found:
     begin = at
     while begin and lows[begin - 1] in _BEFORE_QUOTED:
         begin -= 1
-    passive = bool(_BEING & set(lows[begin:at])) or place == at + 1 or lows[at + 1] == "by"
+    inside = "by" if lows[at + 1] == "by" or _printed_in(unit, at, found) else ""
+    passive = bool(_BEING & set(lows[begin:at])) or place == at + 1 or bool(inside)
     if passive:
-        if lows[at + 1] == "by":
+        if inside:
             tails.append(_quoted_by(unit, at, at + 2, found))
         dropped.update(range(begin, verb))
-        if lows[verb + 1 : verb + 2] == ["by"]:
+        if lows[verb + 1 : verb + 2] == ["by"] or _printed_in(unit, verb, found):
             tails.append(_quoted_by(unit, at, verb + 2, found))
             dropped.update(range(verb + 1, tails[-1].end))
         return verb
@@ -209,6 +249,14 @@ def _as_saying(unit: Unit, at: int, tails: list[Step], dropped: set[int], found:
     dropped.update(range(start, at + 1))
     dropped.update(range(place, verb))
     return verb
+
+
+def _printed_in(unit: Unit, at: int, found: Cast) -> bool:
+    """Tell whether "in the Courier" stands behind a word."""
+    if unit.lows[at + 1 : at + 2] not in (["in"], ["on"]):
+        return False
+    read = carrier(unit, at + 2, found)
+    return read is not None and read.link is not None and read.link.role != "channel"
 
 
 def _quoted_by(unit: Unit, at: int, start: int, found: Cast) -> Step:
@@ -223,6 +271,7 @@ def _quoted_by(unit: Unit, at: int, start: int, found: Cast) -> Step:
     )
 
 
+_QUOTING = frozenset(("cited", "cites", "citing", "quoted", "quotes", "quoting"))
 _TELLING = frozenset(("telling", "told"))  # "as having told the Courier": to whom comes next
 _FAR = 14  # words between "quoted" and "as saying"
 _BEING = listed("been being is was were")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying.bearers import bearer, text_of
-from broadsheet.inspect.saying.carriers import (
-    PAPERS,
-    SHELLS,
-    Carrier,
-    carrier,
-    follows_time,
-)
+from broadsheet.inspect.saying.carriers import Carrier, carrier
+from broadsheet.inspect.saying.carrierwords import PAPERS, SHELLS
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
     is_word,
 )
@@ -93,11 +89,14 @@ def within(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
         dropped=at == last or begin < at or (before == "," and shelled) or (before in cues() and (shelled or read.link.role == "channel")))  # fmt: skip
 
 
+_OWN = frozenset(("indictment", "ruling", "summons", "verdict"))  # papers of those who speak in them
+
+
 def _paper(unit: Unit, at: int, read: Carrier) -> Step | None:
     """Read "said in an affidavit": a paper that stands between the speaker and the reader."""
     left, right = read.words
     if (
-        unit.lows[right - 1] not in PAPERS
+        unit.lows[right - 1] not in PAPERS - _OWN
         or unit.lows[at] != "in"
         or (at and unit.lows[at - 1] not in cues())
     ):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying import tonguewords as table
-from broadsheet.inspect.saying.arabic import bare, trimmed_name
+from broadsheet.inspect.saying.arabic import trimmed_name
+from broadsheet.inspect.saying.arabicverbs import bare
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.tonguephrases import STOPS, phrase
 from broadsheet.inspect.saying.tongueverbs import ALL_VERBS

@@ -14,6 +14,9 @@ _MARKS = frozenset("„“”«»\"‚‘'")
 STOPS = frozenset(".,;:!?(–—-")
 """Marks that end words for somebody."""
 _LONGEST = 14  # words of a speaker with office and body
+_CLAUSES = listed(
+    "als bevor cuando lorsque mientras nachdem quand während когда коли пока поки после после після antes después"
+)
 _SMALL = listed("d' da das de del della des der di do dos du für la las le les los of the van von y & и і й")
 
 
@@ -26,7 +29,7 @@ def phrase(unit: Unit, start: int, *, german: bool = False) -> int:
         return verb
     at = start
     while at < stop and not is_name(words[at]):
-        if at > start and lows[at] in table.OBLIQUE and words[at - 1] not in _MARKS:
+        if at > start and (lows[at] in table.OBLIQUE or lows[at] in _CLAUSES) and words[at - 1] not in _MARKS:
             return at
         at += 1
     while at < stop and (is_name(words[at]) or words[at] in _MARKS or _goes_on(unit, at, stop)):

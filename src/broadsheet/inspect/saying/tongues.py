@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from broadsheet.inspect.saying import arabic
+from broadsheet.inspect.saying import arabicverbs
 from broadsheet.inspect.saying import tonguewords as table
 from broadsheet.inspect.saying.arabic import trimmed_name
-from broadsheet.inspect.saying.beside import beside, is_place_of_many, opens_aside
+from broadsheet.inspect.saying.beside import beside, turned
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, without
 from broadsheet.inspect.saying.phrases import dateline_end, is_name
+from broadsheet.inspect.saying.subjectwords import is_place_of_many, opens_aside, whole_behind
 from broadsheet.inspect.saying.tonguecarriers import FIRST, carriers
 from broadsheet.inspect.saying.tonguephrases import STOPS, phrase
 from broadsheet.inspect.saying.tongueverbs import ALL_VERBS, verbs_of
@@ -64,6 +65,11 @@ def sayings(whole: Unit, language: str | None) -> list[Saying]:
         and (
             nameless
             or language == "ar"
+            or (
+                unit.words[quoted[0][0] - 1] == ":"
+                and quoted[0][0] > dateline_end(unit) + 1
+                and turned(unit, dateline_end(unit), quoted[0][0] - 1, language)
+            )
             or found is None
             or found.content != quoted
             or (found.source is None and not outer)
@@ -97,7 +103,7 @@ def _further(found: Saying, language: str | None) -> list[Saying]:
 
 def is_saying(low: str, language: str | None) -> bool:
     """Tell whether a word is a verb of saying in a language."""
-    return arabic.is_verb(low) if language == "ar" else low in verbs_of(language)
+    return arabicverbs.is_verb(low) if language == "ar" else low in verbs_of(language)
 
 
 def _by_place(unit: Unit, quoted: list[Range], language: str, *, outer: bool) -> Saying | None:
@@ -110,18 +116,33 @@ def _by_place(unit: Unit, quoted: list[Range], language: str, *, outer: bool) ->
         return None
     cue, source = read
     return Saying(
-        unit=unit, content=quoted, cue=cue, source=source, again=source is None and language in table.DROPPING
+        unit=unit,
+        content=quoted,
+        cue=cue,
+        source=source,
+        again=source is None
+        and (language in table.DROPPING or unit.words[quoted[0][0] - 1 : quoted[0][0]] == [":"]),
     )
 
 
 def _said(unit: Unit, language: str | None) -> Saying | None:
     verbs = verbs_of(language)
-    for at, low in enumerate(unit.lows):
+    for at in _in_order(unit):
+        low = unit.lows[at]
         verb, _, rest = _ELIDED.sub("", low).partition("-")  # "dit-elle", "s'indigne"
         if verb in verbs and (not rest or rest in _TURNED) and (found := _at_verb(unit, at, language)):
             found.source = (at, at + 1) if rest.endswith(("il", "elle")) else found.source
             return found
     return None
+
+
+def _in_order(unit: Unit) -> list[int]:
+    """Return the words in the order to look for a verb: those right before a quotation's colon first."""
+    colon = next((at - 1 for at in sorted(unit.quotes) if at and unit.words[at - 1] == ":"), 0)
+    comma = next((at for at in range(colon - 1, 0, -1) if unit.words[at] in (",", ";")), 0)
+    return (
+        [*range(comma, colon), *range(comma), *range(colon, len(unit))] if comma else list(range(len(unit)))
+    )
 
 
 _ELIDED = re.compile(r"\A[lmnst]['’]")
@@ -148,7 +169,13 @@ def _at_verb(unit: Unit, at: int, language: str | None) -> Saying | None:
     else:
         return None
     if content[0][1] - content[0][0] < _LEAST and content != quoted:
-        return None
+        if (
+            not quoted
+            or not content[0][0] <= quoted[0][0] < content[0][1]
+            or unit.quotes[quoted[0][0]].words < _LEAST
+        ):
+            return None
+        content = quoted  # "advierten que “…”"
     source = _source(unit, at, content, turned=first, language=language)
     again = source is None and language in table.DROPPING
     return Saying(unit=unit, content=content, cue=(at, at + 1), source=source, again=again)
@@ -259,15 +286,25 @@ def _behind(unit: Unit, at: int, content: list[Range]) -> Range | None:
     if unit.words[start][:1] > "\u0600":  # Arabic has no capitals
         return trimmed_name(unit, start)
     end = phrase(unit, start)
+    if unit.words[start][:1] >= _CYRILLIC and (named := whole_behind(unit, end, len(unit))):
+        return named
     return (start, end) if end > start else None
 
 
+_CYRILLIC = "\u0400"
 _SUBJECTS = frozenset(pronoun for row in table.PRONOUNS.values() for pronoun in row)
 
 
 _ALSO = listed(
     "ainsi auch aussi dabei encore zuvor zunächst également también também anche também також також également также ook"
 )
+
+
+# What joins a sentence to the one before it, ahead of the subject.
+_LINKS = (
+    ["в", "то", "же", "время"], ["в", "свою", "очередь"], ["между", "тем"], ["при", "этом"], ["тем", "временем"], ["тим", "часом"], ["при", "цьому"], ["водночас"], ["натомість"], ["у", "свою", "чергу"],
+    ["à", "son", "tour"], ["de", "son", "côté"], ["por", "su", "parte"], ["a", "su", "vez"], ["sin", "embargo"], ["en", "cambio"], ["pour", "sa", "part"], ["en", "revanche"],
+)  # fmt: skip
 
 
 def _before(unit: Unit, at: int, content: list[Range], language: str | None) -> Range | None:
@@ -285,6 +322,16 @@ def _before(unit: Unit, at: int, content: list[Range], language: str | None) -> 
         unit.words[start] in STOPS or unit.lows[start] in ("und", "aber", "y", "et", "и", "і", "а", "но")
     ):
         start += 1
+    start += next(
+        (
+            len(row)
+            for row in _LINKS
+            if unit.lows[start : start + len(row)] == row and start + len(row) < right
+        ),
+        0,
+    )
+    if language == "es" and unit.lows[start : start + 1] == ["desde"] and unit.lows[at].endswith("n"):
+        return start + 1, right  # "Desde la Defensoría advierten"
     if start < right and is_place_of_many(unit, start, at, language):
         return start + 1, right
     if start < right and (
@@ -298,4 +345,20 @@ def _before(unit: Unit, at: int, content: list[Range], language: str | None) -> 
         (n for n in range(right - 1, start - 1, -1) if unit.words[n] in _ENDS or unit.words[n] == QUOTE), None
     )
     start = start if stopped is None else stopped + 1
+    if start < right and unit.lows[start] in table.PRONOUNS.get(language or "", {}):
+        return start, start + 1  # "Він закурює і додає"
+    right = _named_until(unit, start, right)
     return (start, right) if start < right else None
+
+
+def _named_until(unit: Unit, start: int, right: int) -> int:
+    """Return where words for a speaker end: before a preposition behind a whole name ("X у телеграмі")."""
+    for at in range(start + 2, right):
+        if unit.lows[at] in table.OBLIQUE and unit.lows[at] not in _WITHIN_NAMES:
+            named = is_name(unit.words[at - 1]) and is_name(unit.words[at - 2])
+            if named and not any(map(is_name, unit.words[at + 2 : right])):
+                return at
+    return right
+
+
+_WITHIN_NAMES = listed("von du de del da do a al")

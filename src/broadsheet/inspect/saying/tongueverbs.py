@@ -31,7 +31,7 @@ _ROWS: dict[str, tuple[tuple[str, str], ...]] = {
     "es": (
         (
             """
-            aclar advir afirm agreg anunci añad apunt asegur avis bromé celebr coment confirm contest cont critic cuestion declar demand denunci destac detall exclam
+            aclar advir afirm calific tild agreg anunci añad apunt asegur avis bromé celebr coment confirm contest cont critic cuestion declar demand denunci destac detall exclam
             explic expres grit indic inform insist ironiz lament manifest matiz narr opin precis pregunt recalc reclam record recrimin reiter relat remarc replic
             report reproch respond revel sentenci señal subray sugir susurr tuite zanj advirti añadi insisti respondi sugiri admiti prometi exigi pidi reconoci concluy
             """,
@@ -50,7 +50,7 @@ _ROWS: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": (
         (
             """
-            accus admonest affirm ajout alert annonc argu assèn assur avanc avou balay clam comment confi confirm constat critiqu déclar dénonc déplor détaill
+            accus admonest affirm qualifi ajout alert annonc argu assèn assur avanc avou balay clam comment confi confirm constat critiqu déclar dénonc déplor détaill
             enfonc estim évoqu exig expliqu fulmin gliss hurl indiqu insist ironis lâch lanc martel murmur observ plaid préconis précis proclam protest racont
             raill rappel rapport rassur réclam regrett relat relativis remarqu répliqu résum rétorqu révél signal souffl soulign soupir tempér témoign tonn
             tranch insurg indign exclam étonn emport inquiét félicit agac amus

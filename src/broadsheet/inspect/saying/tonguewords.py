@@ -44,7 +44,9 @@ OBLIQUE = listed("""
     a à al a' ai alla am an ante auf au aux bei beim con dans dem den dieser durante em en im in mit nach para pour seit sur vom von zu zum zur
     après avant bajo bis chez contra contre depuis derrière desde devant durant durch entre face gegen gegenüber hacia hasta hinter lors malgré neben ohne parmi pendant
     sans seit sobre sous tras unter vers vor während wegen über без біля над перед після после при про проти против серед со
-    в во на о об по у від до з за із під про через com para per op bij aan do w we na ob
+    frente junto cerca rumbo auprès face
+    в во на о об по у від до з за із під про через com para per op bij aan do w we na ob por mediante excepto salvo entre par dès envers hors outre trotz ab bis außer zwischen innerhalb außerhalb
+    между из из-за ради для вместо кроме к ко вокруг возле напротив вопреки среди между через между между зі між крізь заради замість крім окрім навколо всупереч серед поміж щодо стосовно
     """)  # fmt: skip
 # Verbs of saying that take an object, so that none closes what was said: "X, the director, defends the plan".
 OBJECTS = listed("""

@@ -32,14 +32,14 @@ class Everything:
     def _filled(self, found: Candidates, without: str, missing: int) -> Candidates:
         import numpy as np  # noqa: PLC0415 (heavy)
 
-        known = {without, *(candidate.id for candidate in found.placed)}
+        known = {without, *found.ids}
         ids = list(self._kept)
         alike = self._vectors @ self._vectors[ids.index(without)]
         ranked = (ids[int(at)] for at in np.argsort(-alike, kind="stable"))
         more = [key for key in ranked if key not in known][:missing]
         others = [Candidate(id=key, story=key, saga=key, copy_group=key, story_size=1) for key in more]
-        coded = Coded.of([self._kept[key] for key in (*(one.id for one in found.placed), *more)])
-        return Candidates(placed=[*found.placed, *others], coded=coded)
+        coded = Coded.of([self._kept[key] for key in (*found.ids, *more)])
+        return Candidates.of([*found.placed, *others], coded)
 
     @cached_property
     def _vectors(self) -> NDArray[Any]:

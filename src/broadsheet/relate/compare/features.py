@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
@@ -33,10 +31,10 @@ from broadsheet.relate.words.coded import (
     pack_row,
 )
 from broadsheet.relate.words.finders import SMALL, Found, find
-from broadsheet.relate.words.idf import RAREST, rarity
-from broadsheet.relate.words.lexicon import lexicon
+from broadsheet.relate.words.idf import RAREST
+from broadsheet.relate.words.lexicon import Lexicon, lexicon, name_lexicon
 from broadsheet.relate.words.shingles import runs_of, sketch
-from broadsheet.relate.words.stems import guess_language, pieces, stem, unbroken
+from broadsheet.relate.words.stems import guess_language, pieces, unbroken
 from broadsheet.relate.words.terms import Terms, terms
 from broadsheet.relate.words.tokens import tokens
 from broadsheet.relate.words.wording import wording
@@ -90,15 +88,15 @@ def features(article: Article) -> Features:
     text = article.text[:MOST_LETTERS]
     parted, headline = tokens(text), tokens(article.title or "")
     body = (pieces(parted.low) if unbroken(text) else parted.low)[:LONGEST]
-    title = pieces(headline.low)
+    title = pieces(headline.low)[:LONGEST]
     language = article.language or guess_language(body or title)
     outlet, published = _outlet(article), moment(article.published)
     found = find(parted, published.date() if published else None, language)
     told = terms(title, body, words(outlet or ""), lexicon(language), _name_words(found))
     worded = wording(text, parted)
     runs = runs_of(worded)
-    items = _items(found, language, sketch(runs))
-    kinds = Counter(kind for kind, _, _ in items)
+    items = _items(found, name_lexicon(language), sketch(runs))
+    kinds = [kind for kind, _, _ in items]
     ids = told.ids.tobytes() + array("I", [number for _, _, number in items]).tobytes()
     row = pack_row(
         published=published.timestamp() if published else math.nan,
@@ -110,11 +108,11 @@ def features(article: Article) -> Features:
         items=len(ids) // 4,
         shingles=len(runs) // 4,
         terms=told.count,
-        names=kinds[NAME],
-        places=kinds[PLACE],
-        figures=kinds[FIGURE],
-        days=kinds[DAY],
-        ages=kinds[AGE],
+        names=kinds.count(NAME),
+        places=kinds.count(PLACE),
+        figures=kinds.count(FIGURE),
+        days=kinds.count(DAY),
+        ages=kinds.count(AGE),
         weekdays=found.weekdays,
     )
     every = [*title, *body]
@@ -157,23 +155,25 @@ def _sums(told: Terms) -> dict[str, float]:
 Item = tuple[int, int, int]  # kind, value, number
 
 
-def _items(found: Found, language: str | None, runs: Iterable[int]) -> list[Item]:
+def _items(found: Found, words: Lexicon, runs: Iterable[int]) -> list[Item]:
     """Return what a text names, the kinds in order."""
+    named = [
+        *((NAME, *one) for one in islice(found.names.items(), MOST_NAMES)),
+        *((PLACE, *one) for one in islice(found.places.items(), MOST_NAMES)),
+    ]
+    values = {printed: _value(printed, words) for printed in {printed for _, _, printed in named}}
     return [
-        *(_name(NAME, key, printed, language) for key, printed in islice(found.names.items(), MOST_NAMES)),
-        *(_name(PLACE, key, printed, language) for key, printed in islice(found.places.items(), MOST_NAMES)),
-        *(_figure(key) for key in islice(found.figures, MOST_NAMES)),
+        *[(kind, values[printed], code(kind, key)) for kind, key, printed in named],
+        *[_figure(key) for key in islice(found.figures, MOST_NAMES)],
         *((DAY, 0, day ^ SALTS[DAY]) for day in sorted(found.days)[:MOST_NAMES]),
         *((RUN, 0, number) for number in runs),
         *((AGE, 0, age ^ SALTS[AGE]) for age in sorted(found.ages)[:MOST_NAMES]),
     ]
 
 
-@lru_cache(maxsize=20_000)  # the names of a stream repeat; about 6 MB
-def _name(kind: int, key: str, printed: str, language: str | None) -> Item:
-    """Return the item of a name; its value is how rare its rarest word is, squared, so that common ones weigh little."""
-    rarest = max(rarity(stem(word, language)) for word in printed.lower().split())
-    return kind, round(255 * (rarest / RAREST) ** 2), code(kind, key)
+def _value(printed: str, words: Lexicon) -> int:
+    """Return how rare the rarest word of a name is, squared, so that common ones weigh little."""
+    return round(255 * (words.rarity(printed.lower().split()) / RAREST) ** 2)
 
 
 def _figure(key: str) -> Item:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _FEW = 4  # times as many as are asked for: those of a time are looked for among
 _STEP, _STEPS = 16, 1023
 """The highest scores are found by counting how many lie in each step of 16, in a third of the time of a partition.
 Articles of one story have some thousands."""
+_HALVES = 3  # numbers of 16 bits an item
 _WORDS = 32_000_000
 """Words kept: 130 MB, the latest 90,000 articles. A text further back is told by its runs of words alone."""
 
@@ -37,14 +39,15 @@ class MemoryNeighbours:
         import numpy as np  # noqa: PLC0415 (heavy)
 
         self._ids: list[str] = []
-        self._stories: list[str] = []
+        self._stories = np.empty(0, np.uint32)  # numbers of their names
+        self._names: list[str] = []  # of stories
+        self._numbers: dict[str, int] = {}
+        self._sizes = np.empty(0, np.uint32)  # of stories
         self._sagas: list[str] = []
         self._groups: list[str] = []
-        self._sizes: dict[str, int] = {}
         self._rows = np.empty(0, row_type())
         self._times = np.empty(0)
-        self._items = Strip("<u4")
-        self._marks = Strip("<u2")
+        self._items = Strip("<u2")  # of each the two halves of its id, then both its marks in one
         self._shingles = Strip("<u4", most=_SHINGLES)
         self._wordings = Strip("<u4", most=_WORDS)
         self._postings = Postings()
@@ -85,24 +88,35 @@ class MemoryNeighbours:
 
     def settle(self, number: int, placement: Placement) -> None:
         """Remember where an article was placed."""
-        self._stories[number] = placement.story
+        story = self._numbers.setdefault(placement.story, len(self._names))
+        if story == len(self._names):
+            self._names.append(placement.story)
+            self._sizes = grown(self._sizes, story + 1)
+        self._stories[number] = story
+        self._sizes[story] += 1
         self._sagas[number] = placement.saga
         self._groups[number] = placement.copy_group
-        self._sizes[placement.story] = self._sizes.get(placement.story, 0) + 1
 
     def _remember(self, ids: Sequence[str], coded: Coded) -> None:
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        if not ids:
+            return
         begin, end = len(self._ids), len(self._ids) + len(ids)
         self._ids += ids
-        for places in (self._stories, self._sagas, self._groups):
+        for places in (self._sagas, self._groups):
             places.extend(ids)  # until it is settled
         self._rows, self._times = grown(self._rows, end), grown(self._times, end)
+        self._stories = grown(self._stories, end)
         self._rows[begin:end] = coded.rows
         self._times[begin:end] = coded.rows["published"]
-        self._items.extend(coded.ids, coded.starts)
-        self._marks.extend(coded.marks.reshape(-1).view("<u2"), coded.starts)
-        for at in range(len(ids)):
-            self._shingles.append(coded.shingles[at])
-            self._wordings.append(coded.wordings[at])
+        items = np.empty((len(coded.ids), _HALVES), "<u2")
+        items[:, :2] = coded.ids.view("<u2").reshape(-1, 2)
+        items[:, 2] = coded.marks.reshape(-1).view("<u2")
+        self._items.extend(items.reshape(-1), coded.starts * _HALVES)
+        for strip, stretches in ((self._shingles, coded.shingles), (self._wordings, coded.wordings)):
+            each = [stretches[at] for at in range(len(ids))]
+            strip.extend(np.concatenate(each), starts(np.array([len(one) for one in each])))
 
     def near(self, keys: Keys, windows: Sequence[Window], without: str | None = None) -> Candidates:
         """Return the articles that share most with the keys: see ``Neighbours.near``."""
@@ -110,7 +124,7 @@ class MemoryNeighbours:
         found = self._nearest(*self._postings.scores(keys), windows, limits)
         others = ([number for number in numbers if self._ids[number] != without] for numbers in found)
         numbers = _once(some[: window.limit] for some, window in zip(others, windows, strict=True))
-        return Candidates(placed=self.candidates(numbers), coded=self.coded(numbers))
+        return self.candidates(numbers, self.coded(numbers))
 
     def _nearest(
         self, numbers: Any, scores: Any, windows: Sequence[Window], limits: Sequence[int]
@@ -135,24 +149,57 @@ class MemoryNeighbours:
         import numpy as np  # noqa: PLC0415 (heavy)
 
         rows = self._rows[np.array(numbers, np.intp)]
-        marks = self._marks.gather(numbers)
+        items = self._items.gather(numbers).reshape(-1, _HALVES)
         return Coded(
             rows=rows,
-            ids=self._items.gather(numbers),
-            marks=marks.view("u1").reshape(-1, 2),
+            ids=items[:, :2].copy().view("<u4").reshape(-1),
+            marks=items[:, 2].copy().view("u1").reshape(-1, 2),
             starts=starts(rows["items"]),
             shingles=Chosen(self._shingles, numbers),
             wordings=Chosen(self._wordings, numbers),
         )
 
-    def candidates(self, numbers: Iterable[int]) -> list[Candidate]:
-        """Return articles by their numbers, with where they were placed."""
-        ids, stories, sagas, groups, sizes = self._ids, self._stories, self._sagas, self._groups, self._sizes
-        return [
-            Candidate(ids[number], story, sagas[number], groups[number], sizes[story])
-            for number in numbers
-            for story in (stories[number],)
-        ]
+    def candidates(self, numbers: Sequence[int], coded: Coded) -> Candidates:
+        """Return articles by their numbers, with where they are placed as long as nothing more is settled.
+
+        Args:
+            numbers: of articles that are settled.
+            coded: what they are compared by.
+        """
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        stories = self._stories.take(np.array(numbers, np.intp)).tolist()
+        ids = [self._ids[number] for number in numbers]
+        placed = _Placings(self, numbers, stories)
+        return Candidates(ids=ids, stories=stories, placed=placed, coded=coded)
+
+    def placed(self, number: int, story: int) -> Candidate:
+        """Return an article by its number and that of its story."""
+        return Candidate(
+            self._ids[number],
+            self._names[story],
+            self._sagas[number],
+            self._groups[number],
+            int(self._sizes[story]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placings:
+    """See ``Placings``."""
+
+    index: MemoryNeighbours
+    numbers: Sequence[int]
+    stories: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, at: int) -> Candidate:
+        return self.index.placed(self.numbers[at], self.stories[at])
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return map(self.index.placed, self.numbers, self.stories)
 
 
 def _once(found: Iterable[Iterable[int]]) -> list[int]:
@@ -181,6 +228,7 @@ def _highest(scores: Any, limit: int) -> Any:
 
     if len(scores) <= limit:
         return np.arange(len(scores))
-    steps = (scores * (1 / _STEP)).astype(np.intp).clip(max=_STEPS)
+    steps = (scores * (1 / _STEP)).astype(np.intp)
+    np.minimum(steps, _STEPS, out=steps)
     reached = np.bincount(steps, minlength=_STEPS + 1)[::-1].cumsum()
     return (steps >= _STEPS - int(reached.searchsorted(limit))).nonzero()[0]

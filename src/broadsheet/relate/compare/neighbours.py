@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -34,15 +34,39 @@ class Candidate(NamedTuple):  # fifty are made for each article: a dataclass tak
     story_size: int  # articles of its story
 
 
+class Placings(Protocol):
+    """Articles with where they were placed, made when they are asked for: few are."""
+
+    def __len__(self) -> int:
+        """Articles."""
+        ...
+
+    def __getitem__(self, at: int, /) -> Candidate:
+        """Return one of them."""
+        ...
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """Return all of them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """Earlier articles, and beside each what it is compared by."""
 
-    placed: Sequence[Candidate]
+    ids: Sequence[str]
+    stories: Sequence[Hashable]  # equal for those of one story
+    placed: Placings
     coded: Coded  # in the same order
 
+    @classmethod
+    def of(cls, placed: Sequence[Candidate], coded: Coded) -> Candidates:
+        """Return articles whose places are at hand."""
+        ids, stories = [one.id for one in placed], [one.story for one in placed]
+        return cls(ids=ids, stories=stories, placed=placed, coded=coded)
+
     def __len__(self) -> int:
-        return len(self.placed)
+        return len(self.ids)
 
 
 class Neighbours(Protocol):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from broadsheet.relate.compare.shared import Shared, owners, share
 from broadsheet.relate.compare.texts import Overlaps, overlaps_batch
 from broadsheet.relate.words.across import Sums, foreign, sums
-from broadsheet.relate.words.coded import AGE, DAY, FIGURE, NAME, PLACE, Coded
+from broadsheet.relate.words.coded import AGE, DAY, FIGURE, NAME, PLACE, Coded, language_code
 from broadsheet.relate.words.idf import RAREST
 from broadsheet.relate.words.shingles import Overlap
 
@@ -28,6 +28,7 @@ _TEXT_FROM = 0.15  # cosine below which runs of words are not compared: spares t
 _CAP = 1_000  # words from which length makes no difference
 _MANY_NAMES = 5  # so many names without a common one say all that differing names can say
 _MANY_PLACES = 3
+_ENGLISH = language_code("en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +219,14 @@ def _when(sides: Sides) -> Mapping[str, Vector]:
 
 
 def _across(sides: Sides) -> Mapping[str, Vector]:
-    return {"foreign": foreign(sides.new["language"], sides.old["language"])}
+    here, there = sides.new["language"], sides.old["language"]
+    return {"foreign": foreign(here, there), "english": _english(here) & _english(there)}
+
+
+def _english(languages: NDArray[Any]) -> NDArray[Any]:
+    """Return which languages are English, or unknown."""
+    found: NDArray[Any] = (languages == _ENGLISH) | (languages == 0)
+    return found
 
 
 GROUPS: tuple[Callable[[Sides], Mapping[str, Any]], ...] = (
@@ -238,6 +246,6 @@ COLUMNS = (
     "names", "other_names", "places", "other_places", "name_least", "name_most",
     "large_figures", "small_figures", "other_figures", "ages",
     "gap", "day", "weekday",
-    "foreign",
+    "foreign", "english",
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(COLUMNS)}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Scores = tuple[NDArray[np.intp], NDArray[np.float64]]  # articles, how much weight each shares
+    Scores = tuple[NDArray[Any], NDArray[np.float64]]  # articles, how much weight each shares
 
 _ROOMS = (2, 8, 32, 128, LATEST)
 """Places of a block: a key moves to the next larger one when its own is full. In the last one the latest
@@ -22,6 +22,8 @@ article takes the place of the earliest."""
 _BITS = 22
 """Keys are found by their low bits, in tables of four million places; the other ten bits are kept with each
 article, so that no key is mistaken for another."""
+_STAMPS = 1 << 20
+"""Places of a table of four megabytes: of a million articles each has its own."""
 _WEIGHT = 6  # bits of a mark: HEAVIEST; above them stand the key's other ten bits
 
 
@@ -47,7 +49,7 @@ def _entries(batch: Sequence[Keys]) -> _Entries:
 
 
 class Postings:
-    """Six bytes for each key of an article, eight for each key, and eight for each article."""
+    """Six bytes for each key of an article, and eight for each key."""
 
     def __init__(self) -> None:
         import numpy as np  # noqa: PLC0415 (heavy)
@@ -58,7 +60,8 @@ class Postings:
         self._marks = np.empty(0, np.uint16)
         self._used = 0
         self._free: list[list[int]] = [[] for _ in _ROOMS]
-        self._stamps = np.empty(0, np.intp)  # by article: scratch of ``_summed``
+        self._stamps = np.zeros(_STAMPS, np.int32)  # scratch of ``_summed``
+        self._filed = 0  # more than the number of any article
 
     def add(self, number: int, keys: Keys) -> None:
         """File an article under its keys."""
@@ -120,20 +123,26 @@ class Postings:
         gone = sizes + late - LATEST
         if (gone > 0).any():
             shared[_oldest(begins, counts, gone.clip(min=0))] = 0
-        return self._summed(self._articles.take(where).astype(np.intp), shared)
+        return self._summed(self._articles.take(where), shared)
 
-    def _summed(self, articles: NDArray[np.intp], shared: Any) -> Scores:
+    def _summed(self, articles: NDArray[np.uint32], shared: Any) -> Scores:
         """Return each article once with the sum of what it shares, if that is not nought.
 
-        Each leaves its stamp, the last of its places, in a table of all articles: that spares sorting them.
+        Each leaves its stamp, the last of its places, in a table by its number's low bits: that spares sorting them.
+        Those whose stamp another one has overwritten are sorted.
         """
         import numpy as np  # noqa: PLC0415 (heavy)
 
-        places = np.arange(len(articles))
-        self._stamps[articles] = places
-        last = self._stamps.take(articles)
+        slots = articles.astype(np.intp)
+        slots &= _STAMPS - 1
+        self._stamps[slots] = np.arange(len(articles), dtype=np.int32)
+        last = self._stamps.take(slots).astype(np.intp)
+        if self._filed > _STAMPS:
+            lost = (articles.take(last) != articles).nonzero()[0]
+            _, first, group = np.unique(articles.take(lost), return_index=True, return_inverse=True)
+            last[lost] = lost.take(first).take(group)
         sums: NDArray[np.float64] = np.bincount(last, shared, len(articles))  # type: ignore[assignment]
-        found = sums.nonzero()[0]
+        found = (sums > 0).nonzero()[0]
         return articles.take(found), sums.take(found)
 
     def _file(self, first: int, entries: _Entries) -> None:
@@ -157,9 +166,9 @@ class Postings:
         where %= LATEST  # below LATEST nothing is taken off
         where += self._blocks[places].repeat(sizes)
         numbers = entries.owners[order] + first
+        self._filed = max(self._filed, first + int(entries.owners[-1]) + 1)
         self._articles[where], self._marks[where] = numbers, entries.marks[order]
         self._counts[places] = counts + sizes
-        self._stamps = grown(self._stamps, first + int(entries.owners[-1]) + 1)
 
     def _make_room(self, places: Any, before: Any, after: Any) -> None:
         """Give keys blocks that are large enough.

@@ -193,10 +193,12 @@ def _things(
     things = np.where(place, ids ^ np.uint32(_PLACE_TO_NAME), ids) | term.astype(np.int64) << 32
     things |= story[article] << _OWNER
     kept = (term | place | (kinds == NAME)).nonzero()[0]
-    order = kept[things[kept].argsort()]
-    things, weights = things[order], weights[order]
-    first = np.flatnonzero(np.diff(things, prepend=-1))
-    return things[first], np.add.reduceat(weights, first) if len(first) else weights
+    order = kept.take(things.take(kept).argsort())
+    things, weights = things.take(order), weights.take(order)
+    new = np.ones(len(things), bool)
+    np.not_equal(things[1:], things[:-1], out=new[1:])
+    first = new.nonzero()[0]
+    return things.take(first), np.add.reduceat(weights, first) if len(first) else weights
 
 
 def _cosines(things: tuple[NDArray[np.int64], NDArray[np.float64]], count: int) -> NDArray[np.float64]:

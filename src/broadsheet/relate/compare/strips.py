@@ -51,11 +51,23 @@ class Strip:
         """Add several stretches.
 
         Args:
-            numbers: one stretch after the other.
-            starts: where each begins, and where the last one ends.
+            numbers: one stretch after the other, and nothing else.
+            starts: where each begins, nought first, and where the last one ends.
         """
-        for begin, end in pairwise(map(int, starts)):
-            self.append(numbers[begin:end])
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        begins = np.asarray(starts)
+        if not self._pieces or self._used + len(numbers) > _PIECE:  # the first ones fill up the piece
+            for begin, end in pairwise(begins.tolist()):
+                self.append(numbers[begin:end])
+            return
+        count = self._count + len(begins) - 1
+        self._begins, self._sizes = grown(self._begins, count), grown(self._sizes, count)
+        self._begins[self._count : count] = (len(self._pieces) - 1) * _PIECE + self._used + begins[:-1]
+        self._sizes[self._count : count] = begins[1:] - begins[:-1]
+        self._pieces[-1][self._used : self._used + len(numbers)] = numbers
+        self._used += len(numbers)
+        self._count = count
 
     def _open(self) -> None:
         import numpy as np  # noqa: PLC0415 (heavy)

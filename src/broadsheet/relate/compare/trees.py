@@ -1,9 +1,10 @@
-"""Boosted trees as a small table that a person can read, and what they say of many rows at once.
+"""Boosted trees and a weighted sum as a small table that a person can read, and what they say of many rows at once.
 
 A tree asks of a number whether it is at most so much, and goes on from there; at its end stands how much it adds
 to the score. ``relate/data/NAME.tsv`` has a line for each question and end, the branch "at most" right behind its
 question and the branch "more" behind that, one blank deeper each: number, limit, and where a missing number
-goes; or ``=`` and what is added. An end without any question before it is added to every row.
+goes; or ``=`` and what is added. An end without any question before it is added to every row. A line that begins
+with ``+`` is of the sum: a number, by what it is multiplied, and what a missing one adds.
 
 A number's rank among the limits that it is asked about answers all questions about it; the ends that these answers
 leave, in every tree, stand in one line of a table; what all numbers leave is what their lines have in common, and
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_ENDS = 16  # of one tree: a bit each
 AT_MOST, MORE = "at most", "more"
+SUM = "+"
 _END = "="
 _ALL = (1 << MOST_ENDS) - 1
 _LARGEST = 3e38  # limit of a question that only asks whether a number is there
@@ -50,6 +52,8 @@ class Trees:
     start: float  # what every row gets
     asked: tuple[Asked, ...]
     ends: NDArray[np.float32]  # a row a tree: what each end adds, from left to right
+    slopes: NDArray[np.float32]  # by what each number is multiplied in the sum
+    missing: NDArray[np.float32]  # what each adds there where it is missing
 
     def probabilities(self, numbers: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return what the trees say of each row, 0 to 1.
@@ -59,25 +63,47 @@ class Trees:
         """
         import numpy as np  # noqa: PLC0415 (heavy)
 
-        totals = [self._totals(numbers[at : at + _AT_ONCE]) for at in range(0, len(numbers), _AT_ONCE)]
-        said: NDArray[np.float64] = 1 / (1 + np.exp(-self.start - np.concatenate(totals or [np.zeros(0)])))
+        said: NDArray[np.float64] = 1 / (1 + np.exp(-self.start - self._totals(numbers)))
         return said
 
     def _totals(self, numbers: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return the sums of the ends that each row reaches."""
+        """Return the weighted sum of each row's numbers and the ends that it reaches."""
         import numpy as np  # noqa: PLC0415 (heavy)
 
-        left = np.full((len(numbers), len(self.ends)), _ALL, np.uint16)
+        count, ranks = len(numbers), self._ranks(numbers)
+        total, ends = self._sums(numbers), self.ends.ravel()
+        begins = np.arange(len(self.ends)) * MOST_ENDS
+        rooms = np.empty((2, min(count, _AT_ONCE), len(self.ends)), np.uint16)  # used again and again
+        for at in range(0, count, _AT_ONCE):
+            left, other = rooms[:, : count - at]
+            left[:] = _ALL
+            for one, rank in zip(self.asked, ranks, strict=True):
+                one.left.take(rank[at : at + _AT_ONCE], axis=0, out=other, mode="clip")
+                left &= other
+            reached = _first_bits().take(left) + begins
+            total[at : at + _AT_ONCE] += ends.take(reached).sum(axis=1, dtype=np.float64)
+        return total
+
+    def _sums(self, numbers: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return the weighted sum of each row's numbers."""
+        import numpy as np  # noqa: PLC0415 (heavy)
+
+        weighted = np.where(np.isnan(numbers), self.missing, numbers * self.slopes)
+        total: NDArray[np.float64] = weighted.sum(axis=1, dtype=np.float64)  # a row alone gives the same
+        return total
+
+    def _ranks(self, numbers: NDArray[np.float32]) -> list[NDArray[np.intp]]:
+        """Return for each number that is asked about which row of its table every row's own leads to."""
+        import numpy as np  # noqa: PLC0415 (heavy)
+
         columns = np.ascontiguousarray(numbers.T)
         missing = np.isnan(columns)
+        ranks = []
         for one in self.asked:
             rank = one.limits.searchsorted(columns[one.column])
             rank[missing[one.column]] = len(one.limits) + 1
-            left &= one.left.take(rank, axis=0)
-        reached = _first_bits().take(left)
-        reached += np.arange(len(self.ends), dtype=np.int32) * MOST_ENDS
-        total: NDArray[np.float64] = self.ends.ravel().take(reached).sum(axis=1, dtype=np.float64)
-        return total
+            ranks.append(rank)
+        return ranks
 
 
 @cache
@@ -98,10 +124,14 @@ def read(lines: Sequence[str], columns: Sequence[str]) -> Trees:
     rows = iter([line.strip().split("\t") for line in lines if line.strip() and not line.startswith("#")])
     start = 0.0
     at = {name: number for number, name in enumerate(columns)}
+    line = np.zeros((2, len(columns)), np.float32)
     found: list[_Reading] = []
     for row in rows:
         if row[0] == _END:
             start += float(row[1])
+            continue
+        if row[0] == SUM:
+            line[:, at[row[1]]] = [float(number) for number in row[2:]]
             continue
         found.append(_Reading(rows=rows, at=at, questions=[], ends=[]))
         found[-1].branch(row)
@@ -109,6 +139,8 @@ def read(lines: Sequence[str], columns: Sequence[str]) -> Trees:
         start=start,
         asked=tuple(one for column in range(len(at)) if len((one := _asked(column, found)).limits)),
         ends=np.array([tree.ends + [0.0] * (MOST_ENDS - len(tree.ends)) for tree in found], np.float32),
+        slopes=line[0],
+        missing=line[1],
     )
 
 
@@ -170,11 +202,11 @@ class _Reading:
 
 
 @cache
-def _first_bits() -> NDArray[np.int32]:
+def _first_bits() -> NDArray[np.uint8]:
     """Return the place of the lowest bit that is set, for every number of ``MOST_ENDS`` bits."""
     import numpy as np  # noqa: PLC0415 (heavy)
 
     numbers = np.arange(1 << MOST_ENDS)
     lowest = numbers & -numbers
-    places: NDArray[np.int32] = np.log2(np.maximum(1, lowest)).astype(np.int32)
+    places: NDArray[np.uint8] = np.log2(np.maximum(1, lowest)).astype(np.uint8)
     return places

@@ -80,10 +80,10 @@ def place_linked(found: Features, neighbours: Neighbours) -> Placed:
     """Return where an article belongs, given what it is compared by, and its links for repair."""
     coded = found.coded
     near = neighbours.near(keys_of(coded), windows(found.published), found.id)
-    if not near.placed:
+    if not len(near):
         return _alone(found)
     pairs = compare_all(coded, near.coded)
-    return _placed(found, coded, near, stories.link(near.placed, pairs))
+    return _placed(found, coded, near, stories.link(near, pairs))
 
 
 def place_batch(batch: Sequence[Features], index: MemoryNeighbours) -> list[Placed]:
@@ -105,10 +105,9 @@ def place_batch(batch: Sequence[Features], index: MemoryNeighbours) -> list[Plac
     out = []
     for at, (found, numbers, end) in enumerate(zip(batch, met, ends, strict=True)):
         begin = end - len(numbers)
-        placed = index.candidates(numbers)
-        near = Candidates(placed=placed, coded=olds.part(begin, end))
-        links = stories.Links(candidates=placed, pairs=pairs.part(begin, end), scores=scores[begin:end])
-        out.append(_placed(found, coded.part(at, at + 1), near, links) if placed else _alone(found))
+        near = index.candidates(numbers, olds.part(begin, end))
+        links = stories.Links(near=near, pairs=pairs.part(begin, end), scores=scores[begin:end])
+        out.append(_placed(found, coded.part(at, at + 1), near, links) if numbers else _alone(found))
         index.settle(first + at, out[-1].placement)
     return out
 
@@ -122,7 +121,7 @@ def _placed(found: Features, coded: Coded, near: Candidates, links: stories.Link
     labels = copies.labels(coded, near.coded, links.pairs.overlaps)
     joined = _copied(links, labels) or stories.choose(links)
     saga = joined or sagas.choose(coded, near, links)
-    listed = [copies.listed(coded, near.coded, at, near.placed[at].id, label) for at, label in labels.items()]
+    listed = [copies.listed(coded, near.coded, at, near.ids[at], label) for at, label in labels.items()]
     placement = Placement(
         id=found.id,
         copy_group=joined.candidate.copy_group if joined and labels else found.id,
@@ -131,21 +130,23 @@ def _placed(found: Features, coded: Coded, near: Candidates, links: stories.Link
         copies=tuple(sorted((copy for copy in listed if copy), key=lambda copy: copy.id)),
         because=reasons(saga.pair, found, near.coded, saga.at) if saga else (),
     )
-    nearest = (*near.placed[:KIN], *near.placed[NEAR : NEAR + OLD_KIN])
-    kin = tuple(candidate.id for candidate in nearest)
+    kin = (*near.ids[:KIN], *near.ids[NEAR : NEAR + OLD_KIN])
     return Placed(placement=placement, links=_kept(links, labels), near=kin)
 
 
 def _kept(links: stories.Links, labels: Collection[int]) -> tuple[tuple[str, float], ...]:
     """Return the links that repair weighs: a copy tells of the same event, whatever its score."""
-    scores = ((at, 1.0 if at in labels else score) for at, score in enumerate(links.scores))
-    return tuple((links.candidates[at].id, score) for at, score in scores if score >= LINK_KEPT)
+    return tuple(
+        (links.near.ids[at], 1.0 if at in labels else score)
+        for at, score in enumerate(links.scores)
+        if score >= LINK_KEPT or at in labels
+    )
 
 
 def _copied(links: stories.Links, labels: Collection[int]) -> stories.Link | None:
     """Return the link to the article whose text has most in common, None where no text is a copy."""
     jaccard = links.pairs.overlaps.jaccard
-    ranked = ((-float(jaccard[at]), links.candidates[at].id, at) for at in labels)
+    ranked = ((-float(jaccard[at]), links.near.ids[at], at) for at in labels)
     best = min(ranked, default=None)
     return links[best[2]] if best else None
 

@@ -79,14 +79,14 @@ def related(
     if k < 1:
         return ()
     found = neighbours.near(features.keys, (Window(limit=max(_FEWEST, _WIDER * k)),), features.id)
-    if not found.placed:
+    if not len(found):
         return ()
     coded = features.coded
     pairs = compare_all(coded, found.coded)
-    same_event = np.array(stories.link(found.placed, pairs).scores)
+    same_event = np.array(stories.scores(pairs))
     scores = raw_scores(coded, found.coded, pairs, same_event).round(4).tolist()
     copied = labels(coded, found.coded, pairs.overlaps)
-    ranked = sorted(range(len(scores)), key=lambda at: (-scores[at], found.placed[at].id))[:k]
+    ranked = sorted(range(len(scores)), key=lambda at: (-scores[at], found.ids[at]))[:k]
     out = []
     for at in ranked:
         kind = _kind(features.id, found.placed[at], placed or {})
@@ -96,9 +96,7 @@ def related(
             shown = _borne_out(pairs[at].numbers, float(same_event[at]), kind)
         if shown and kind == BACKGROUND:
             shown = _sure(coded, found.coded, at)
-        out.append(
-            Related(id=found.placed[at].id, score=scores[at], shown=shown, because=(_TOLD[kind], *why))
-        )
+        out.append(Related(id=found.ids[at], score=scores[at], shown=shown, because=(_TOLD[kind], *why)))
     return tuple(out)
 
 

@@ -9,7 +9,7 @@ never changes its stories.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from broadsheet.model import Placement, SagaLink
@@ -136,15 +136,15 @@ def choose(new: Coded, near: Candidates, links: Links) -> Link | None:
 def _likely(near: Candidates, pairs: Pairs) -> list[list[int]]:
     """Return the stories of which an article has most words or names, as the places of their articles."""
     alike = pairs.column("cosine") + pairs.column("names")
-    best: dict[str, float] = {}
+    best: dict[Hashable, tuple[float, int]] = {}
     for at in (alike >= _SOME).nonzero()[0].tolist():
-        story = near.placed[at].story
-        best[story] = max(best.get(story, 0.0), float(alike[at]))
-    ranked = sorted(best, key=lambda story: (-best[story], story))[:_LIKELY]
-    ats: dict[str, list[int]] = {story: [] for story in ranked}
-    for at, candidate in enumerate(near.placed):
-        if candidate.story in ats:
-            ats[candidate.story].append(at)
+        story = near.stories[at]
+        best[story] = min(best.get(story, (0.0, at)), (-float(alike[at]), at))
+    ranked = sorted((value, near.placed[at].story, near.stories[at]) for value, at in best.values())
+    ats: dict[Hashable, list[int]] = {story: [] for _, _, story in ranked[:_LIKELY]}
+    for at, story in enumerate(near.stories if ats else ()):
+        if story in ats:
+            ats[story].append(at)
     return list(ats.values())
 
 

@@ -1,6 +1,6 @@
 """Which articles tell of one event.
 
-Boosted trees over numbers that can be told in words give each pair a score, which depends on the two articles
+Boosted trees and a weighted sum over numbers that can be told in words give each pair a score, which depends on the two articles
 alone; an article joins the story to which its links are strongest on average. (The best link, or a mixture, has
 the same F1 on the mixed stream; the average keeps one wrong link from dragging two stories together.)
 """
@@ -8,16 +8,17 @@ the same F1 on the mixed stream; the average keeps one wrong link from dragging 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from broadsheet.relate.compare.neighbours import Candidate
+from broadsheet.relate.compare.neighbours import Candidate, Candidates
 from broadsheet.relate.compare.pairs import COLUMNS, Pair, Pairs
 from broadsheet.relate.compare.trees import trees
 
 JOIN = 0.30
 """Average link that joins: .28 to .32 differ by .002 on unseen events, and .30 does best on a source left out of training
 (bench/train_pairs.py --check)."""
+_SAFELY = 0.999  # sums are rounded
 LARGE = 20  # members that the average is taken over at most: a big story is still found by a part of it
 
 
@@ -35,47 +36,59 @@ class Link:
 class Links:
     """Candidates, and how likely each tells of the same event."""
 
-    candidates: Sequence[Candidate]
+    near: Candidates
     pairs: Pairs
     scores: Sequence[float]  # 0 to 1
 
     def __len__(self) -> int:
-        return len(self.candidates)
+        return len(self.near)
 
     def __getitem__(self, at: int) -> Link:
         if at >= len(self):
             raise IndexError(at)
-        return Link(at=at, candidate=self.candidates[at], pair=self.pairs[at], score=self.scores[at])
+        return Link(at=at, candidate=self.near.placed[at], pair=self.pairs[at], score=self.scores[at])
 
 
-def link(candidates: Sequence[Candidate], pairs: Pairs) -> Links:
+def link(near: Candidates, pairs: Pairs) -> Links:
     """Return each candidate with the score of its pair, in the order given.
 
     Args:
-        candidates: best first, as ``Neighbours.near`` gives them.
+        near: best first, as ``Neighbours.near`` gives them.
         pairs: the new article beside each of them.
     """
-    return Links(candidates=candidates, pairs=pairs, scores=scores(pairs))
+    return Links(near=near, pairs=pairs, scores=scores(pairs))
 
 
 def scores(pairs: Pairs) -> list[float]:
-    """Return how likely both articles of each pair tell of the same event, 0 to 1."""
-    found: list[float] = trees("story", COLUMNS).probabilities(pairs.numbers).tolist()
+    """Return how likely both articles of each pair tell of the same event, 0 to 1.
+
+    In other languages than English how rare a word is is mostly guessed, so trees of their own look at the pairs.
+    """
+    said = trees("story", COLUMNS).probabilities(pairs.numbers)
+    others = pairs.column("english") == 0
+    if others.any():
+        said[others] = trees("story_other", COLUMNS).probabilities(pairs.numbers[others])
+    found: list[float] = said.tolist()
     return found
 
 
 def choose(links: Links) -> Link | None:
     """Return the strongest link into the story that the article joins, None where it joins none."""
-    sums: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, int]] = {}
-    sizes: dict[str, int] = {}
-    for at, (candidate, score) in enumerate(zip(links.candidates, links.scores, strict=True)):
-        story = candidate.story
-        sums[story] += score
-        sizes[story] = candidate.story_size
-        best[story] = max(best.get(story, (0.0, 0)), (score, -at))
-    averages = {story: total / min(sizes[story], LARGE) for story, total in sums.items()}
-    if not averages:
+    # The average of a story without any such link is below JOIN, even if all candidates are of it.
+    least = _SAFELY * JOIN / max(1.0, len(links) / LARGE)
+    stories = links.near.stories
+    some = {story for story, score in zip(stories, links.scores, strict=True) if score >= least}
+    if not some:
         return None
-    strongest = max(sorted(averages), key=averages.__getitem__)
-    return links[-best[strongest][1]] if averages[strongest] >= JOIN else None
+    sums: dict[Hashable, float] = defaultdict(float)
+    best: dict[Hashable, tuple[float, int]] = {}
+    for at, (story, score) in enumerate(zip(stories, links.scores, strict=True)):
+        if story in some:
+            sums[story] += score
+            best[story] = max(best.get(story, (0.0, 0)), (score, -at))
+    ranked = []
+    for story, (_, at) in best.items():
+        candidate = links.near.placed[-at]
+        ranked.append((-sums[story] / min(candidate.story_size, LARGE), candidate.story, -at))
+    average, _, at = min(ranked)
+    return links[at] if -average >= JOIN else None

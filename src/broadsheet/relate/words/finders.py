@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import compress
-from operator import not_
 from pathlib import Path
 
+from broadsheet.relate.words import vocabulary
 from broadsheet.relate.words.calendarwords import CALENDAR, MONTHS, NUMBERS, WEEKDAYS
 from broadsheet.relate.words.functionwords import FUNCTION_WORDS
 from broadsheet.relate.words.latin import UKRAINIAN, name_form
@@ -114,11 +113,12 @@ def find(text: Tokens, published: date | None, language: str | None) -> Found:
     if language in UNCASED:
         places |= _known_places(text)
     days, weekdays = _days(text, published)
+    numbers = text.looks.having(vocabulary.DECIMAL)
     return Found(
         names=names,
         places=places,
-        figures=_figures(text, language),
-        ages=_ages(text),
+        figures=_figures(text, numbers, language),
+        ages=_ages(text, numbers),
         days=days,
         weekdays=weekdays,
     )
@@ -133,7 +133,7 @@ def name_key(word: str) -> str:
     return _kept_key(word)
 
 
-_kept_key = lru_cache(maxsize=8_000)(name_form)  # the names of a stream repeat; about 1 MB
+_kept_key = lru_cache(maxsize=50_000)(name_form)  # the names of a stream repeat; about 8 MB
 
 
 @lru_cache(maxsize=2_000)  # between words stand the same few things
@@ -146,19 +146,16 @@ def _begins(gap: str) -> bool:
 def _runs(text: Tokens, shouted: float) -> Iterator[tuple[str, str]]:
     """Yield runs of capitalised words that stand together, and the word before each."""
     words, gaps = text.words, text.gaps
-    others = compress(range(len(words)), map(not_, map(str.islower, words)))  # few: spares looking at each
-    capitals = [at for at in others if words[at][0].isupper()]
+    capitals = text.looks.having(vocabulary.CAPITAL)
     if len(capitals) > shouted * len(words):
         return
     known = set(words)
-    inside = {words[at] for at in capitals if at and not _begins(gaps[at])}
+    inside = {words[at] for at in capitals if at and not (gaps[at] != " " and _begins(gaps[at]))}
     begin = end = 0  # of the run
     for at in capitals:
         word = words[at]
-        if len(word) < 2 or word.lower() in known:
-            continue
         # The first word of a sentence has a capital anyway: it counts if it has one elsewhere.
-        if not (word in inside or word.isupper() or (at and not _begins(gaps[at]))):
+        if len(word) < 2 or word.lower() in known or not (word in inside or word.isupper()):
             continue
         if end != at or gaps[at] != " ":
             if end > begin:
@@ -189,7 +186,7 @@ def _named(run: str, in_place: bool, alone: bool, ukrainian: bool) -> tuple[tupl
     printed = " ".join(words)
     if ukrainian:
         words = [word.translate(UKRAINIAN) for word in words]
-    key = " ".join(name_key(word) for word in words)
+    key = " ".join(map(_kept_key, words))
     key = place_names().get(key, key)
     if key in _gazetteer() or in_place or (len(words) > 1 and words[-1].lower() in PLACE_ENDINGS):
         return ((True, key, printed),)
@@ -230,10 +227,8 @@ def _gazetteer() -> frozenset[str]:
 def _days(text: Tokens, published: date | None) -> tuple[frozenset[int], int]:
     days: set[int] = set()
     weekdays = 0
-    told = CALENDAR.intersection(text.low)
-    for at, word in enumerate(text.low) if told else ():
-        if word not in told:
-            continue
+    for at in text.looks.having(vocabulary.DAY):
+        word = text.low[at]
         if (month := MONTHS.get(word)) is not None:
             if number := _day_beside(text.low, at):
                 days.add(month * 32 + number)
@@ -263,70 +258,72 @@ def month_day(day: date) -> int:
     return day.month * 32 + day.day
 
 
-def _figures(text: Tokens, language: str | None) -> dict[str, str]:
+def _figures(text: Tokens, numbers: Sequence[int], language: str | None) -> dict[str, str]:
+    """Return the figures of a text.
+
+    Args:
+        text: its words.
+        numbers: which of them are all digits.
+        language: ISO 639-1, where known.
+    """
     found: dict[str, str] = {}
-    low = text.low
-    numbers = list(compress(range(len(low)), map(str.isdecimal, low)))
-    own = NUMBER_WORDS.get(language or "", {})
-    if told := (own.keys() | _NUMBER_WORDS if own else _NUMBER_WORDS).intersection(low):
-        numbers = sorted([*numbers, *(at for at, word in enumerate(low) if word in told)])
-    for at in numbers:
-        if text.gaps[at][-1:] not in _NO_FIGURE_AFTER:
+    low, own = text.low, NUMBER_WORDS.get(language or "", {})
+    for at in text.looks.having(vocabulary.DECIMAL | vocabulary.NUMBER):
+        if text.gaps[at][-1:] not in _NO_FIGURE_AFTER and (
+            low[at] in _NUMBER_WORDS or low[at].isdecimal() or low[at] in own
+        ):
             _add_figure(found, text, at, language)
-    return found | _prices(text)
+    return found | _prices(text, numbers)
 
 
 def _add_figure(found: dict[str, str], text: Tokens, at: int, language: str | None) -> None:
     """Add the figure that begins with a number, if there is one: a number, a scale it may have, a noun."""
     words, low, gaps = text.words, text.low, text.gaps
-    end = at + 1
-    while (
-        low[at].isdecimal()
-        and end < len(low)
-        and low[end].isdecimal()
-        and not gaps[end].strip(",.")
-        and gaps[end]
-    ):
+    end, digits = at + 1, low[at].isdecimal()
+    while digits and end < len(low) and gaps[end] and not gaps[end].strip(",.") and low[end].isdecimal():
         end += 1
-    number = words[at] + "".join(
-        gap + word for gap, word in zip(gaps[at + 1 : end], words[at + 1 : end], strict=True)
-    )
-    scaled = (
-        end < len(low)
-        and low[end] in SCALES
-        and _joined(gaps[end])
-        and end + 1 < len(low)
-        and _joined(gaps[end + 1])
-    )
-    noun_at = end + 1 if scaled else end
-    if _PERCENT.match(gaps[end]) and low[at].isdecimal():
+    number = words[at] + "".join(gaps[place] + words[place] for place in range(at + 1, end))
+    if digits and gaps[end] != " " and _PERCENT.match(gaps[end]):
         found.setdefault(f"{written(number, language)} percent", f"{number}%")
         return
+    scaled = low[end : end + 1] and low[end] in SCALES and _joined(gaps[end]) and _joined(gaps[end + 1])
+    noun_at = end + 1 if scaled and end + 1 < len(low) else end
     if noun_at >= len(low) or not _joined(gaps[noun_at]):
         return
-    letters = _LETTERS.match(words[noun_at])
-    if letters is None:
-        return
-    noun, scale = letters[0].lower(), SCALES[low[end]] if scaled else ""
-    if language != "en" and noun in FUNCTION_WORDS.get(language or "", ()):
-        return
-    if (
-        noun in CALENDAR
-        or noun in _CLOCK
-        or (number.isdecimal() and len(number) == len("2025") and not scale)
-    ):
-        return
-    value = str(NUMBERS[low[at]]) if low[at] in NUMBERS else NUMBER_WORDS.get(language or "", {}).get(low[at])
-    parts = (value or written(number, language), scale, stem(noun, language))
-    printed = (number, *(gaps[at_] + words[at_] for at_ in range(end, noun_at)), gaps[noun_at] + letters[0])
-    found.setdefault(" ".join(part for part in parts if part), " ".join("".join(printed).split()))
+    key, noun = _figure(low[at], number, low[end] if noun_at > end else "", words[noun_at], language)
+    if key and key not in found:
+        between = (gaps[place] + words[place] for place in range(end, noun_at))
+        found[key] = " ".join("".join((number, *between, gaps[noun_at], noun)).split())
 
 
-def _prices(text: Tokens) -> dict[str, str]:
+@lru_cache(maxsize=20_000)  # most figures of a stream are small and of the same few things; about 5 MB
+def _figure(low: str, number: str, scale: str, word: str, language: str | None) -> tuple[str, str]:
+    """Return the form under which a figure is compared, and its noun as printed; nothing where it is none.
+
+    Args:
+        low: the first word of the number, in lower case.
+        number: the whole of it, as printed.
+        scale: a thousand or more, in lower case, or nothing.
+        word: what comes behind.
+        language: ISO 639-1, where known.
+    """
+    letters = _LETTERS.match(word)
+    noun = letters[0].lower() if letters else ""
+    if letters is None or (language != "en" and noun in FUNCTION_WORDS.get(language or "", ())):
+        return "", ""
+    year = number.isdecimal() and len(number) == len("2025") and not scale
+    if noun in CALENDAR or noun in _CLOCK or year:
+        return "", ""
+    value = str(NUMBERS[low]) if low in NUMBERS else NUMBER_WORDS.get(language or "", {}).get(low)
+    parts = (value or written(number, language), SCALES[scale] if scale else "", stem(noun, language))
+    return " ".join(part for part in parts if part), letters[0]
+
+
+def _prices(text: Tokens, numbers: Sequence[int]) -> dict[str, str]:
     """Return sums of money: "3.5 trillion $"."""
     low, gaps = text.low, text.gaps
     found: dict[str, str] = {}
-    for at in compress(range(len(low)), map(str.isdecimal, low)):
+    for at in numbers:
         sign = gaps[at][-1:]
         if sign not in _CURRENCIES:
             continue
@@ -340,9 +337,8 @@ def _prices(text: Tokens) -> dict[str, str]:
     return found
 
 
-def _ages(text: Tokens) -> frozenset[int]:
+def _ages(text: Tokens, numbers: Sequence[int]) -> frozenset[int]:
     """Return the ages that a text gives: "25-year-old", "25 years old", "Ann Lee, 25, of Goma"."""
-    numbers = compress(range(len(text.low)), map(str.isdecimal, text.low))
     return frozenset(int(text.low[at]) for at in numbers if _is_age(text, at))
 
 
@@ -357,4 +353,4 @@ def _is_age(text: Tokens, at: int) -> bool:
 
 
 def _joined(gap: str) -> bool:
-    return len(gap) == 1 and (gap == "-" or gap.isspace())
+    return gap == " " or (len(gap) == 1 and (gap == "-" or gap.isspace()))

@@ -47,9 +47,9 @@ def rarities(codes: NDArray[np.uint32]) -> NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     known, rare = _coded_table()
-    at = np.searchsorted(known, codes)
-    at[at == len(known)] = 0
-    out: NDArray[np.float32] = np.where(known[at] == codes, rare[at], np.float32(RAREST))
+    at = known.searchsorted(codes)
+    same = known.take(at, mode="clip") == codes  # what is behind the last one is not the same as it
+    out: NDArray[np.float32] = np.where(same, rare.take(at, mode="clip"), np.float32(RAREST))
     return out
 
 

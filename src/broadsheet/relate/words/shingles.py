@@ -60,8 +60,11 @@ def runs_of(worded: bytes) -> bytes:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     words = np.frombuffer(worded, "<u4")
-    hashes = np.sort(run_hashes(words[own(words)]))
-    least: Words = hashes[np.diff(hashes, prepend=~hashes[:1]) != 0][:MOST]
+    hashes = run_hashes(words[own(words)])
+    hashes.sort()
+    new = np.ones(len(hashes), bool)
+    np.not_equal(hashes[1:], hashes[:-1], out=new[1:])
+    least: Words = hashes[new][:MOST]
     return least.tobytes()
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from broadsheet.relate.words.calendarwords import NUMBERS
+from broadsheet.relate.words.english import english
 from broadsheet.relate.words.functionwords import FUNCTION_WORDS
 from broadsheet.relate.words.latin import UKRAINIAN, latin, name_form
 from broadsheet.relate.words.lightstems import arabic, ukrainian
@@ -17,17 +18,18 @@ from broadsheet.relate.words.placenames import english_places, stemmed_place
 from broadsheet.relate.words.topics import english_words, topics
 from broadsheet.text.words import fold
 
-# Languages by the name of their Snowball stemmer (ISO 639-1 to snowballstemmer 2.2).
+# Languages by the name of their Snowball stemmer (ISO 639-1 to snowballstemmer 2.2); ``LIGHT`` comes first.
 STEMMERS = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
     "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 
-LIGHT: dict[str, Callable[[str], str]] = {"ar": arabic, "uk": ukrainian}
-_OTHER_SCRIPTS = frozenset({"ar", "bg", "mk", "ru", "sr", "uk"})
+LIGHT: dict[str, Callable[[str], str]] = {"ar": arabic, "en": english, "uk": ukrainian}
+"""Languages whose stems are found here."""
+OTHER_SCRIPTS = frozenset({"ar", "bg", "mk", "ru", "sr", "uk"})
 _SHORTEST_PLACE = 4  # letters: shorter ones are as often other words
-_ELIDING = frozenset({"ca", "fr", "it"})
+ELIDING = frozenset({"ca", "fr", "it"})
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|dall|all|sull|un)'(?=.)")
 
 # Scripts without blanks between words: Thai, Lao, Khmer, kana, Han.
@@ -65,8 +67,8 @@ def guess_language(words: Sequence[str]) -> str | None:
     speakers = _speakers()
     first = words[:_GUESS_FROM]
     found: Counter[str] = Counter()
-    for languages, count in Counter(map(speakers.get, first)).items():
-        for language in languages or ():
+    for word, count in Counter(filter(speakers.__contains__, first)).items():
+        for language in speakers[word]:
             found[language] += count
     best = min(found, key=lambda language: (-found[language], language), default="")
     return best if found[best] >= _GUESS_SHARE * len(first) and best else None
@@ -112,7 +114,7 @@ def _stem(word: str, language: str) -> str:
 def _bare(word: str, language: str) -> str:
     """Return a word without its inflection, in its own language and script."""
     word = word.removesuffix("'s")
-    if language in _ELIDING:
+    if language in ELIDING:
         word = _ELIDED.sub("", word)
     if light := LIGHT.get(language):
         return light(word)
@@ -127,7 +129,7 @@ def _plain(bare: str, language: str) -> str:
 
 def _place(word: str, language: str) -> str | None:
     """Return the English stem of a large place in another script."""
-    if word.isascii() or language not in _OTHER_SCRIPTS or len(word) < _SHORTEST_PLACE:
+    if word.isascii() or language not in OTHER_SCRIPTS or len(word) < _SHORTEST_PLACE:
         return None
     form = stemmed_place(word) if language == "ar" else name_form(word)
     english = english_places().get(form)

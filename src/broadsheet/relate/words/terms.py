@@ -42,10 +42,8 @@ class _Stems:
     counts: Any
     places: Any
     rare: Any
-    in_title: Any
-    in_lead: Any
-    own: Any  # see coded.OWN
-    in_name: Any
+    boost: Any
+    flags: Any  # the sum of IN_TITLE, IN_LEAD, OWN and IN_NAME, as far as they hold
 
 
 def terms(
@@ -63,29 +61,31 @@ def terms(
     import numpy as np  # noqa: PLC0415 (heavy)
 
     found = _stems(title, body, own, words, names)
-    boost = np.where(found.in_title, TITLE_BOOST, np.where(found.in_lead, LEAD_BOOST, 1.0))
-    weights = (1 + np.log(found.counts)) * found.rare * boost
+    weights = (1 + np.log(found.counts)) * found.rare
+    weights *= found.boost
     weights[found.rare < LEAST_RARITY] = 0
-    order = np.lexsort((found.ids, -weights))
+    order = (-weights).argsort(kind="stable")  # of equal ones that with the lowest number first
     count = min(MOST_TERMS, int(np.count_nonzero(weights)))
-    heads = order[count:][found.in_title[order[count:]]][:MOST_TITLE]
+    heads = order[count:]
+    heads = heads[(found.flags.take(heads) & IN_TITLE).nonzero()[0][:MOST_TITLE]]
     chosen = np.concatenate((order[:count], heads))
     marks = np.zeros((len(chosen), 2), np.uint8)
-    marks[:count, 0] = TERM | np.where(found.in_lead[order[:count]], IN_LEAD, 0)
-    marks[count:, 0] = TITLE
-    marks[:, 0] |= np.where(found.in_title[chosen], IN_TITLE, 0).astype(np.uint8)
-    marks[:, 0] |= np.where(found.own[chosen], OWN, 0).astype(np.uint8)
-    marks[:, 0] |= np.where(found.in_name[chosen], IN_NAME, 0).astype(np.uint8)
+    marks[:, 0] = found.flags.take(chosen)
+    marks[:count, 0] |= TERM
+    marks[count:, 0] &= ~np.uint8(IN_LEAD)
+    marks[count:, 0] |= TITLE
     if count:
-        kept = weights[order[:count]]
-        marks[:count, 1] = np.maximum(1, np.rint(255 / kept[0] * kept))
+        kept = weights.take(order[:count])
+        kept *= 255 / kept[0]
+        marks[:count, 1] = np.maximum(1, np.rint(kept))
+    in_title = found.flags & IN_TITLE > 0
     return Terms(
-        ids=found.ids[chosen],
+        ids=found.ids.take(chosen),
         marks=marks,
-        places=found.places[chosen],
+        places=found.places.take(chosen),
         count=count,
-        title=int(np.count_nonzero(found.in_title)),
-        title_sum=float(found.rare[found.in_title].sum()),
+        title=int(np.count_nonzero(in_title)),
+        title_sum=float(found.rare[in_title].sum()),
     )
 
 
@@ -94,22 +94,28 @@ def _stems(
 ) -> _Stems:
     import numpy as np  # noqa: PLC0415 (heavy)
 
-    numbers = words.numbers([*own, *names, *title, *body])
-    outlet, named = words.stems[numbers[: len(own)]], words.stems[numbers[len(own) : len(own) + len(names)]]
-    numbers = numbers[len(own) + len(names) :]
-    every, telling = words.stems[numbers], words.telling[numbers]
-    for stem in outlet.tolist():
-        telling &= every != stem
-    places = np.flatnonzero(telling)
-    ids, first, counts = _once(every[places])
-    from_title = np.searchsorted(places, len(title))  # so many stand in the title: they come first
-    at = places[first]
-    in_name = _among(ids, named)
-    ordinary = words.own[numbers[at]] & ~in_name
-    rare = words.rarities[numbers[at]]
+    every = words.numbers([*own, *names, *title, *body])
+    stems = words.stems.take(every)
+    begin = len(own) + len(names)
+    numbers, told = every[begin:], stems[begin:]
+    telling = words.telling.take(numbers)
+    for stem in set(stems[: len(own)].tolist()):
+        telling &= told != stem
+    places = telling.nonzero()[0]
+    ids, first, counts = _once(told.take(places))
+    from_title = places.searchsorted(len(title))  # so many stand in the title: they come first
+    at = places.take(first)
+    used = numbers.take(at)
+    in_name = _among(ids, stems[len(own) : begin])
+    ordinary = words.own.take(used) & ~in_name
+    rare = words.rarities.take(used)
     if words.guessed:
         rare[ordinary] = np.minimum(rare[ordinary], ORDINARY)
-    return _Stems(ids, counts, at, rare, at < len(title), first < from_title + LEAD, ordinary, in_name)
+    in_title, in_lead = at < len(title), first < from_title + LEAD
+    boost = np.where(in_title, TITLE_BOOST, np.where(in_lead, LEAD_BOOST, 1.0))
+    flags = in_title * np.uint8(IN_TITLE) | in_lead * np.uint8(IN_LEAD)
+    flags |= ordinary * np.uint8(OWN) | in_name * np.uint8(IN_NAME)
+    return _Stems(ids, counts, at, rare, boost, flags)
 
 
 def _once(numbers: NDArray[np.uint32]) -> tuple[Any, Any, Any]:
@@ -120,9 +126,12 @@ def _once(numbers: NDArray[np.uint32]) -> tuple[Any, Any, Any]:
     import numpy as np  # noqa: PLC0415 (heavy)
 
     order = numbers.argsort(kind="stable")
-    ranked = numbers[order]
-    first = np.flatnonzero(np.concatenate(((True,), ranked[1:] != ranked[:-1]))[: len(ranked)])
-    return ranked[first], order[first], np.diff(first, append=len(ranked))
+    ranked = numbers.take(order)
+    new = np.ones(len(ranked) + 1, bool)  # and what stands behind the last one
+    np.not_equal(ranked[1:], ranked[:-1], out=new[1:-1])
+    ends = new.nonzero()[0]
+    first = ends[:-1]
+    return ranked.take(first), order.take(first), ends[1:] - first
 
 
 def _among(ids: NDArray[np.uint32], some: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -9,12 +9,20 @@ import re
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
+from broadsheet.relate.words import vocabulary
 from broadsheet.relate.words.functionwords import EVERY_FUNCTION_WORD
 from broadsheet.relate.words.furniture import furniture_lines, is_furniture, marks_in
 from broadsheet.relate.words.stems import pieces, unbroken
 from broadsheet.relate.words.tokens import Tokens, tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Words = NDArray[np.uint32]
 
 BEGINS = 1  # the first word of a sentence
 IN_QUOTES = 2
@@ -22,6 +30,7 @@ COMMON = 4  # a function word: says nothing by itself
 IN_FURNITURE = 8  # a caption, a notice, a line about where to write to
 SHIFT = 4  # bits of flags
 _FLAGS = BEGINS | IN_QUOTES | COMMON | IN_FURNITURE
+_ALL = 0xFFFFFFFF
 LONGEST = 2_000
 """Words kept: 2% of all articles have more, nearly all of them lists and captions."""
 _LONGEST_LINE = 400  # characters of a notice; in a longer paragraph only its own sentence is one
@@ -32,6 +41,8 @@ _UNBROKEN_FROM = "\u0e00"  # scripts without blanks between words stand behind (
 _END = r"(?<=\w\w)[.!?…]+[\"”»’')\]]*(?=\s+(?![a-zà-ÿ])|\Z)|[。！？؟]"
 _ENDS = re.compile(r"(?<=\w\w[.!?…])\s+(?![a-zà-ÿ])")
 _TOKEN = re.compile(rf"[^\W_]+(?:['’][^\W\d_]+)*|{_END}|[“”«»„\"‘]|``|''| '(?=[^\W\d])|[’'](?!\w)")
+_SIGNS = frozenset("\n.!?…。！？؟“”«»„\"‘’'`")
+"""Whatever begins a line, or is of ``_TOKEN`` and not of a word."""
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "‘": "’'", " '": "’'"}
 """Closing marks by opening ones. An apostrophe opens only behind a blank."""
 
@@ -48,12 +59,23 @@ def wording(text: str, parted: Tokens | None = None) -> bytes:
         return _by_line(text)
     parted = parted or tokens(text)
     words, gaps = parted.words[:LONGEST], parted.gaps
-    out = array("I", map(_number, parted.low[:LONGEST]))
-    breaks = [at for at, gap in enumerate(gaps[: len(words)]) if gap != " " or not at]
-    _flag(out, words, gaps, breaks)
-    if notices and out:
+    out = _coded(parted)
+    breaks = [at for at, gap in enumerate(gaps[: len(words)]) if (gap != " " and _telling(gap)) or not at]
+    _flag(out, words, gaps, breaks if words else ())
+    if notices and words:
         _flag_lines(out, [(at, gaps[at].count("\n")) for at in breaks if "\n" in gaps[at] or not at], notices)
     return out.tobytes()
+
+
+def _coded(parted: Tokens) -> Words:
+    """Return the number of each word, as ``_number`` gives it."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    looks = parted.looks
+    common = (looks.traits[:LONGEST] & vocabulary.FUNCTION).astype(np.uint32)
+    common //= np.uint32(vocabulary.FUNCTION // COMMON)
+    common |= looks.codes[:LONGEST] & np.uint32(_ALL ^ _FLAGS)
+    return common
 
 
 def _mixed(text: str, notices: Collection[int]) -> bool:
@@ -62,7 +84,7 @@ def _mixed(text: str, notices: Collection[int]) -> bool:
     return any(len(lines[at]) >= _LONGEST_LINE for at in notices)
 
 
-def _flag_lines(out: array[int], begins: Sequence[tuple[int, int]], notices: Collection[int]) -> None:
+def _flag_lines(out: Words, begins: Sequence[tuple[int, int]], notices: Collection[int]) -> None:
     """Set the flag of words in lines that are notices.
 
     Args:
@@ -75,20 +97,20 @@ def _flag_lines(out: array[int], begins: Sequence[tuple[int, int]], notices: Col
     for (begin, further), end in zip(begins, ends, strict=True):
         line += further
         if line in notices:
-            for at in range(begin, end):
-                out[at] |= IN_FURNITURE
+            out[begin:end] |= IN_FURNITURE
 
 
-def _flag(out: array[int], words: Sequence[str], gaps: Sequence[str], breaks: Iterable[int]) -> None:
+def _flag(out: Words, words: Sequence[str], gaps: Sequence[str], breaks: Iterable[int]) -> None:
     """Set the flags of words where a sentence begins, and of those in quotation marks.
 
     Args:
         out: numbers of the words.
         words: as printed.
         gaps: what stands before each of them.
-        breaks: before which of them more than a blank stands.
+        breaks: before which of them something stands that may matter.
     """
     closing, since = "", 0  # what ends the quotation, and where it began
+    first: list[int] = []  # words of sentences
     for at in breaks:
         wordy = at > 0 and (
             words[at - 1][-2:].isalnum() if len(words[at - 1]) > 1 else gaps[at - 1][-1:] == "_"
@@ -107,14 +129,20 @@ def _flag(out: array[int], words: Sequence[str], gaps: Sequence[str], breaks: It
             elif token in _CLOSING and not closing:
                 closing, since = _CLOSING[token], at
         if begins:
-            out[at] |= BEGINS
+            first.append(at)
+    out[first] |= BEGINS
     if closing:
         _quote(out, since, len(out))
 
 
-def _quote(out: array[int], begin: int, end: int) -> None:
-    for at in range(begin, min(end, begin + _LONGEST_QUOTE)):
-        out[at] |= IN_QUOTES
+def _quote(out: Words, begin: int, end: int) -> None:
+    out[begin : min(end, begin + _LONGEST_QUOTE)] |= IN_QUOTES
+
+
+@lru_cache(maxsize=5_000)  # what stands between words repeats
+def _telling(gap: str) -> bool:
+    """Return whether there may be anything of ``_signs`` between two words."""
+    return not _SIGNS.isdisjoint(gap)
 
 
 def _kind(letter: str) -> str:

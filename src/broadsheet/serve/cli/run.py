@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +44,12 @@ PublicUrl = Annotated[
     ),
 ]
 
+# Linear algebra in several threads takes a page's few small products ten times as long where the cores have other work
+# (measured: bench.serve_speed, article), and there is always more than one page or feed to work on.
+_ALGEBRA = ("MKL_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+# A thread that looks something up waits for its turn afterwards, in Python 5 ms while another one is busy: a page that
+# looks up twenty things would wait a tenth of a second for collecting and folding.
+_TURN_SECONDS = 0.001
 _LOOK_SECONDS = 10.0  # how often the schedule is looked at: who adds a feed sees its articles soon
 
 
@@ -61,6 +68,7 @@ def command(
 
     Example: broadsheet run --db news.db --port 8642
     """
+    share_the_machine()
     from broadsheet.desk import open_desk  # noqa: PLC0415 (heavy)
     from broadsheet.serve.web import app, settings_for  # noqa: PLC0415
 
@@ -81,6 +89,13 @@ def command(
             sys.stdout.flush()
             with _schedule(desk):
                 _serve(app(desk, settings, hubs=desk.hubs), socket)
+
+
+def share_the_machine() -> None:
+    """Let pages come in between collecting and folding; to be called before any linear algebra is loaded."""
+    for name in _ALGEBRA:
+        os.environ.setdefault(name, "1")
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 def _is_loopback(host: str) -> bool:

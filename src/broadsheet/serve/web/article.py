@@ -160,10 +160,17 @@ def _beside(related: Sequence[Related], others: dict[str, Article]) -> list[tupl
 
 def mark(request: Request, form: Form) -> Response:
     """Set or take away a mark and go back."""
-    key, kind = form.get("article"), MARKS.get(form.get("kind"))
-    desk = site_of(request).desk
+    name, on, key = _asked_mark(form)
+    kind, desk = MARKS.get(name), site_of(request).desk
     desk.articles.get(key)  # an unknown article is a page not found
     if kind is None:
         return go(request, article_path(key), Notice(text=_("There is no such mark."), good=False))
-    (desk.marks.mark if form.get("on") == "1" else desk.marks.unmark)(key, kind)
+    (desk.marks.mark if on == "1" else desk.marks.unmark)(key, kind)
     return go(request, local_path(form.get("back")))
+
+
+def _asked_mark(form: Form) -> tuple[str, str, str]:
+    """Return which mark to set ("1") or take away, and of which article: a list has all of it in one button."""
+    name, _space, rest = form.get("set").partition(" ")
+    on, _space, key = rest.partition(" ")
+    return (name, on, key) if name else (form.get("kind"), form.get("on"), form.get("article"))

@@ -37,6 +37,14 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Resting:
+    """What is known of a story's origins, for all its figures."""
+
+    known: Mapping[str, str]  # their names, by the plain ones
+    rests: Mapping[str, Sequence[str]]  # those that each article rests on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceLine:
     """A sentence, the others that say the same, and from how many origins they have it."""
 
@@ -68,7 +76,11 @@ def figure_lines(
     story: Story, ledger: Sequence[Series], articles: Mapping[str, Article]
 ) -> tuple[FigureLine, ...]:
     """Return the latest figures that several outlets print and nobody contradicts, those of most origins first."""
-    lines = [line for series in ledger if (line := _line(series, story, articles))]
+    resting = _Resting(
+        known={_plain(origin.name): origin.name for origin in story.origins if origin.known},
+        rests=_rests(story),
+    )
+    lines = [line for series in ledger if (line := _line(series, resting, articles))]
     lines.sort(key=lambda line: (-len(line.origins), -line.at_most, -line.outlets))
     return tuple(lines[:MOST_FIGURES])
 
@@ -82,7 +94,7 @@ def _rests(story: Story) -> Mapping[str, list[str]]:
     return rests
 
 
-def _line(series: Series, story: Story, articles: Mapping[str, Article]) -> FigureLine | None:
+def _line(series: Series, resting: _Resting, articles: Mapping[str, Article]) -> FigureLine | None:
     current = [place for place, point in enumerate(series.points) if point.status == "current"]
     if not current or not (series.counts or series.where):
         return None
@@ -91,36 +103,34 @@ def _line(series: Series, story: Story, articles: Mapping[str, Article]) -> Figu
     if latest.value is None or any(place in pair for pair in series.conflicts for place in same):
         return None
     points = [series.points[place] for place in same]
-    shown, resting = _needs(points, story, articles)
-    if len(resting) < 2:
+    shown, under = _needs(points, resting, articles)
+    if len(under) < 2:
         return None
     return FigureLine(
         name=series_name(series),
         words=figure_words(latest, series.unit),
-        outlets=len(resting),
+        outlets=len(under),
         origins=tuple(sorted(matched(shown))),
-        at_most=len(matched(resting)),
+        at_most=len(matched(under)),
         stands=_stands(points, articles),
     )
 
 
 def _needs(
-    points: Sequence[Point], story: Story, articles: Mapping[str, Article]
+    points: Sequence[Point], origins: _Resting, articles: Mapping[str, Article]
 ) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """Return for each outlet the origins shown to give a figure, and those that its reports can have it from.
 
     Who is said to have given it counts where that is an origin, and an outlet that has it from nobody else. Where
     none of these is shown, the givers count by their names.
     """
-    known = {_plain(origin.name): origin.name for origin in story.origins if origin.known}
-    rests = _rests(story)
     shown: dict[str, list[str]] = defaultdict(list)
     named: dict[str, list[str]] = defaultdict(list)
     resting: dict[str, list[str]] = defaultdict(list)
     called: dict[str, str] = {}  # by the plain name: one name for all spellings
     for point in points:
-        outlet, under = outlet_name(articles.get(point.article)), rests.get(point.article, [])
-        giver = known.get(_plain(point.given_by)) if point.given_by else None
+        outlet, under = outlet_name(articles.get(point.article)), origins.rests.get(point.article, [])
+        giver = origins.known.get(_plain(point.given_by)) if point.given_by else None
         own = [name for name in under if name == outlet and not point.given_by]
         shown[outlet] += [giver] if giver else own
         named[outlet] += [called.setdefault(_plain(point.given_by), point.given_by)] if point.given_by else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
@@ -73,10 +73,10 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
         limit = HUB_LIMIT if hub else BODY_LIMITS.get(scope["path"], BODY_LIMIT)
         request = Request(scope, receive)
         # Read anew each time: a new password brings a new secret, which ends the sessions before it.
-        seal = Seal(await run_in_threadpool(site.desk.access.secret))
+        secret, chosen = await run_in_threadpool(_known, site)
+        seal = Seal(secret)
         session = seal.session(request.cookies)
         request.state.seal, request.state.session = seal, session
-        chosen = await run_in_threadpool(site.desk.preferences.all)
         request.state.preferences = chosen
         asked = request.headers.get("accept-language", "")
         speak(
@@ -94,6 +94,11 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
             raise
 
     return passed
+
+
+def _known(site: Site) -> tuple[bytes, Mapping[str, str]]:
+    """Return what signs cookies, and what the reader has chosen: together, since each wait for a thread costs."""
+    return site.desk.access.secret(), site.desk.preferences.all()
 
 
 def _with_host(settings: WebSettings, host: str) -> WebSettings:

@@ -23,7 +23,7 @@ _LONGEST_TITLE = 200  # of a story, in a notice
 
 def follow(request: Request, form: Form) -> Response:
     """Follow a story, or follow it no more."""
-    stories, key, on = site_of(request).desk.stories, form.get("story"), form.get("on") == "1"
+    stories, (key, on) = site_of(request).desk.stories, _asked(form)
     title = stories.get(key).title[:_LONGEST_TITLE]  # an unknown story is a page not found
     (stories.follow if on else stories.unfollow)(key)
     told = _("Followed: “%(title)s”.") if on else _("No longer followed: “%(title)s”.")
@@ -34,7 +34,7 @@ def follow(request: Request, form: Form) -> Response:
 
 def mute(request: Request, form: Form) -> Response:
     """Leave a story out of the front page, or let it in again; one that is gone can still be let in."""
-    stories, key, on = site_of(request).desk.stories, form.get("story"), form.get("on") == "1"
+    stories, (key, on) = site_of(request).desk.stories, _asked(form)
     back = local_path(form.get("back") or "/")
     undo = _other_way("/stories/mute", key, back, on=on)
     if not on:
@@ -44,6 +44,12 @@ def mute(request: Request, form: Form) -> Response:
     stories.mute(key)
     told = _("Muted: “%(title)s” is left out of the front page.") % {"title": title}
     return go(request, back, Notice(text=told, undo=undo))
+
+
+def _asked(form: Form) -> tuple[str, bool]:
+    """Return of which story something is asked, and whether it is wanted: a list has both in one button."""
+    on, _space, key = form.get("set").partition(" ")
+    return (key, on == "1") if key else (form.get("story"), form.get("on") == "1")
 
 
 def _other_way(path: str, key: str, back: str, *, on: bool) -> Undo:

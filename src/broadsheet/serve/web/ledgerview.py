@@ -53,7 +53,8 @@ class Table:
     number: int  # for links within the page
     name: str
     dispute: tuple[str, ...]  # the latest figures that can't hold together, each with who printed it
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...]  # the latest; of a series that is not shown yet, none
+    left: int  # rows before them
     plot: Plot | None
     sums: tuple[SumView, ...]
     series: Series
@@ -75,6 +76,7 @@ def tables(
     *,
     most: int | None = None,
     drawn: int | None = None,
+    rows: int | None = None,
 ) -> Tables:
     """Return the figures of a story, ready to be shown; what differs comes first, then what changed most.
 
@@ -83,7 +85,8 @@ def tables(
         articles: of the story, by id.
         added: those that came since the reader was here last.
         most: rows of figures that have one value only; None: all.
-        drawn: series that get a drawing, the first; None: all.
+        drawn: series that get their rows and a drawing, the first; None: all.
+        rows: of a series, the latest; None: all.
     """
     now = datetime.now(UTC)
     telling = [series for series in ledger if _tells(series)]
@@ -93,7 +96,9 @@ def tables(
     lone.sort(key=lambda series: (not (series.counts or series.where), -len(series.points)))
     return Tables(
         series=tuple(
-            _table(index, series, articles, added, now if drawn is None or index <= drawn else None)
+            _table(index, series, articles, added, now=now, most=rows)
+            if drawn is None or index <= drawn
+            else _untold(index, series)
             for index, series in enumerate(telling, 1)
         ),
         steady=tuple(_row(series, range(len(series.points)), articles, added) for series in lone[:most]),
@@ -109,18 +114,33 @@ def _kind(point: Point) -> tuple[object, ...]:
     return point.value, point.bound, point.status
 
 
+def _untold(index: int, series: Series) -> Table:
+    """Return a series that the page only counts."""
+    return Table(
+        number=index, name=series_name(series), dispute=(), rows=(), left=0, plot=None, sums=(), series=series
+    )
+
+
 def _table(
-    index: int, series: Series, articles: Mapping[str, Article], added: frozenset[str], now: datetime | None
+    index: int,
+    series: Series,
+    articles: Mapping[str, Article],
+    added: frozenset[str],
+    *,
+    now: datetime,
+    most: int | None,
 ) -> Table:
     groups: dict[tuple[object, ...], list[int]] = {}
     for place, point in enumerate(series.points):
         groups.setdefault((*_kind(point), _day(point.as_of)), []).append(place)
+    shown = list(groups.values())[-most:] if most else list(groups.values())
     return Table(
         number=index,
         name=series_name(series),
         dispute=tuple(_named(series.points[place], articles) for place in max(series.conflicts, default=())),
-        rows=tuple(_row(series, places, articles, added) for places in groups.values()),
-        plot=plot(series, now) if now else None,
+        rows=tuple(_row(series, places, articles, added) for places in shown),
+        left=len(groups) - len(shown),
+        plot=plot(series, now),
         sums=tuple(_sum(item) for item in series.sums),
         series=series,
     )

@@ -31,7 +31,7 @@ class OriginView:
 
 
 def origin_views(
-    story: Story, edges: Sequence[Edge], articles: Mapping[str, Article]
+    story: Story, edges: Sequence[Edge], articles: Mapping[str, Article], most: int | None = None
 ) -> tuple[OriginView, ...]:
     """Return the origins of a story with the articles that rest on each, as trees.
 
@@ -39,13 +39,14 @@ def origin_views(
         story: as it is stored.
         edges: who has it from whom.
         articles: of the story, by id.
+        most: origins, the first; None: all.
     """
     by_article: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         by_article[edge.article].append(edge)
     return tuple(
         OriginView(name=origin.name, known=origin.known, steps=_steps(origin, by_article, articles))
-        for origin in story.origins
+        for origin in story.origins[:most]
     )
 
 
@@ -74,9 +75,10 @@ def _steps(
 def _above(origin: Origin, edges: Mapping[str, Sequence[Edge]]) -> dict[str, Edge]:
     """Return for each article below another one of this origin the edge that leads there, none in a circle."""
     above: dict[str, Edge] = {}
+    here = frozenset(origin.articles)
     for key in origin.articles:
         for edge in edges.get(key, ()):
-            if edge.via in origin.articles and key not in _way(edge.via, above):
+            if edge.via in here and key not in _way(edge.via, above):
                 above[key] = edge
                 break
     return above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from broadsheet.model import Bound, Point, Series
 from broadsheet.serve.web.moments import when
@@ -64,8 +65,8 @@ def plot(series: Series, now: datetime) -> Plot | None:
     return Plot(
         title=series_name(series),
         description=_described(points, now),
-        dots=_without_clashes(dots),
-        line=" ".join(f"{dot.x},{dot.y}" for dot in dots if dot.current),
+        dots=_seen(_without_clashes(dots)),
+        line=_line(dots),
         first=when(points[0].as_of, now, short=True) if points[0].as_of else "",
         last=when(points[-1].as_of, now, short=True) if points[-1].as_of else "",
     )
@@ -143,6 +144,21 @@ def _without_clashes(dots: Sequence[Dot]) -> tuple[Dot, ...]:
     return tuple(out)
 
 
+def _line(dots: Sequence[Dot]) -> str:
+    places = [f"{dot.x},{dot.y}" for dot in dots if dot.current]
+    return " ".join(place for place, _same in groupby(places))
+
+
+def _seen(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Return the dots without those that lie upon another one like it."""
+    kept: dict[tuple[object, ...], Dot] = {}
+    for dot in dots:
+        place = (round(dot.x), round(dot.high), round(dot.low), dot.bound, dot.current)
+        known = kept.get(place)
+        kept[place] = dot if known is None or (dot.label and not known.label) else known
+    return tuple(kept.values())
+
+
 def _described(points: Sequence[Point], now: datetime) -> str:
     parts = [
         _("%(value)s on %(day)s")
@@ -151,4 +167,4 @@ def _described(points: Sequence[Point], now: datetime) -> str:
         else value_words(point.value, point.bound)
         for point in points
     ]
-    return "; ".join(parts) + "."
+    return "; ".join(dict.fromkeys(parts)) + "."  # what several said of one day once

@@ -80,6 +80,7 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a page has twenty parts, and looking at each file every time costs more than it helps
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True

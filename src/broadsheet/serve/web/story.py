@@ -32,7 +32,7 @@ from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.speech import spoken
 from broadsheet.serve.web.versionsview import by_outlet
 from broadsheet.serve.web.voicesview import speakers
-from broadsheet.serve.web.wording import article_path, story_path
+from broadsheet.serve.web.wording import article_path, outlet_name, story_path
 from broadsheet.text.asking.query import exactly
 
 # Stands for an unknown time in comparisons: before all others.
@@ -47,13 +47,14 @@ class Most:
     """How many of each a page shows: a story of hundreds of articles must come in one breath, all of it on request."""
 
     speakers: int = 10
-    folded: int = 3  # sayings of a speaker that unfold
+    folded: int = 2  # sayings of a speaker that unfold
     also: int = 3  # other articles with the same words
-    series: int = 5
-    rows: int = 6  # of a series, the latest
-    steady: int = 14
+    series: int = 4
+    rows: int = 4  # of a series, the latest
+    steady: int = 10
     outlets: int = 16
     printed: int = 2  # articles of an outlet
+    named: int = 4  # outlets of an hour or a day
     origins: int = 8
     steps: int = 3  # below an origin
     saga: int = 6  # stories before, and after
@@ -70,6 +71,7 @@ WHOLE = Most(
     steady=_LOTS,
     outlets=_LOTS,
     printed=_LOTS,
+    named=8,
     origins=_LOTS,
     steps=_LOTS,
     saga=40,  # as many as are compared
@@ -91,13 +93,16 @@ def page(request: Request) -> Response:
     added = since.added if since else frozenset()
     whole = bool(request.query_params.get("all")) or len(articles) <= SHORT
     most = WHOLE if whole else Most()
-    figures = tables(told.telling.ledger, articles, added, most=most.steady, drawn=most.series)
+    figures = tables(
+        told.telling.ledger, articles, added, most=most.steady, drawn=most.series, rows=most.rows
+    )
     history = desk.stories.history(story.id)
     find = request.query_params.get("find", "").strip()[:LONGEST_QUERY]
     saga = [other for other in desk.stories.saga(story.saga) if other.id != story.id]
     before = [other for other in saga if _first(other) < _first(story)][-most.saga :]
     after = [other for other in saga if _first(other) >= _first(story)][: most.saga]
-    links = desk.stories.saga_links(story.id, {other.id for other in (*before, *after)})
+    others = {other.id for other in (*before, *after)}
+    links = desk.stories.saga_links(story.id, others) if others else ()
     near = bool(find or request.query_params.get("near"))
     drawn = picture(story, told.telling.edges, articles)
     asked = exactly("story", story.id)
@@ -117,15 +122,19 @@ def page(request: Request) -> Response:
         differences=differences(
             {table.number: table.series for table in figures.series}, told.telling.denied, articles
         ),
-        speakers=speakers(told.telling.voices, articles, told.copies, added),
+        speakers=speakers(
+            told.telling.voices, articles, told.copies, added, most=most.speakers, folded=most.folded
+        ),
+        voices=len(told.telling.voices),
         tables=figures,
         timeline=told.telling.timeline,
         picture=drawn,
         hows=hows_of(drawn) if drawn else {},
         activity=activity(articles.values(), spoken().zone),
         places=place_map(told.telling.places),
-        origins=origin_views(story, told.telling.edges, articles),
-        outlets=by_outlet(story, articles, told.copies, added),
+        origins=origin_views(story, told.telling.edges, articles, most.origins),
+        outlets=by_outlet(story, articles, told.copies, added, most=most.outlets, printed=most.printed),
+        printers=len({outlet_name(article) for article in articles.values()}),
         linked={link.other: link.because for link in links},
         before=before,
         after=after,

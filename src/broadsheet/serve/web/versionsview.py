@@ -41,7 +41,8 @@ class OutletView:
     """What one outlet printed."""
 
     name: str
-    printed: tuple[Printed, ...]
+    printed: tuple[Printed, ...]  # the first of it
+    left: int  # articles beyond these
 
 
 def by_outlet(
@@ -49,21 +50,31 @@ def by_outlet(
     articles: Mapping[str, Article],
     copies: Mapping[str, Sequence[Copy]],
     added: frozenset[str] = frozenset(),
+    *,
+    most: int | None = None,
+    printed: int | None = None,
 ) -> list[OutletView]:
     """Return what each outlet printed, in the order in which they came to the story.
+
+    Of outlets and articles beyond what is shown nothing is worked out: comparing a copy with its source takes time.
 
     Args:
         story: with its origins.
         articles: of the story, by id.
         copies: texts that several outlets printed: the first print, and the others.
         added: articles that came since the reader was here last.
+        most: outlets, the first; None: all.
+        printed: articles of each, the first; None: all.
     """
     copied = {copy.id: (first, copy.label) for first, group in copies.items() for copy in group}
-    outlets: dict[str, list[Printed]] = {}
+    outlets: dict[str, list[Article]] = {}
     for article in articles.values():
+        outlets.setdefault(outlet_name(article), []).append(article)
+
+    def view(article: Article) -> Printed:
         first, label = copied.get(article.id, (None, ""))
         source = articles.get(first) if first else None
-        view = Printed(
+        return Printed(
             article=article,
             label=label,
             of=source,
@@ -72,8 +83,13 @@ def by_outlet(
             origins=tuple(origin.name for origin in story.origins if article.id in origin.articles),
             new=article.id in added,
         )
-        outlets.setdefault(outlet_name(article), []).append(view)
-    return [OutletView(name=name, printed=tuple(printed)) for name, printed in outlets.items()]
+
+    return [
+        OutletView(
+            name=name, printed=tuple(map(view, found[:printed])), left=len(found[printed or len(found) :])
+        )
+        for name, found in list(outlets.items())[:most]
+    ]
 
 
 def reworked(earlier: Article, later: Article) -> Reworked:

@@ -39,16 +39,8 @@ class SpeakerView:
     name: str | None
     shown: tuple[Said, ...]
     folded: tuple[Said, ...]
-
-    @property
-    def count(self) -> int:
-        """How many sayings there are."""
-        return len(self.shown) + len(self.folded)
-
-    @property
-    def fresh(self) -> int:
-        """How many of those that unfold are new."""
-        return sum(said.new for said in self.folded)
+    left: int  # sayings beyond those that unfold
+    fresh: int  # how many of those beyond what is in sight are new
 
 
 def speakers(
@@ -56,6 +48,9 @@ def speakers(
     articles: Mapping[str, Article],
     copies: Mapping[str, Sequence[Copy]],
     added: frozenset[str] = frozenset(),
+    *,
+    most: int | None = None,
+    folded: int | None = None,
 ) -> list[SpeakerView]:
     """Return the speakers of a story with their sayings, direct words first; nobody named comes last.
 
@@ -64,18 +59,25 @@ def speakers(
         articles: of the story, by id.
         copies: texts that several outlets printed: the first print, and the others.
         added: articles that came since the reader was here last.
+        most: speakers, the first; None: all.
+        folded: sayings of each beyond those in sight; None: all.
     """
     groups = {one: first for first, others in copies.items() for one in (first, *(o.id for o in others))}
     views = []
-    for voice in voices:
-        said = sorted(
-            (_said(saying, voice.name, articles, groups, added) for saying in voice.sayings),
-            key=lambda s: not s.direct,
-        )
+    for voice in sorted(voices, key=lambda voice: voice.name is None)[:most]:
+        sayings = sorted(voice.sayings, key=lambda saying: saying.statement.form != "direct")
+        told = sayings[: None if folded is None else IN_SIGHT + folded]
+        said = [_said(saying, voice.name, articles, groups, added) for saying in told]
         views.append(
-            SpeakerView(name=voice.name, shown=tuple(said[:IN_SIGHT]), folded=tuple(said[IN_SIGHT:]))
+            SpeakerView(
+                name=voice.name,
+                shown=tuple(said[:IN_SIGHT]),
+                folded=tuple(said[IN_SIGHT:]),
+                left=len(sayings) - len(said),
+                fresh=sum(saying.article in added for saying in sayings[IN_SIGHT:]),
+            )
         )
-    return sorted(views, key=lambda view: view.name is None)
+    return views
 
 
 def _said(

@@ -30,28 +30,32 @@
   const flip = (form, button) => {
     const on = form.elements.namedItem("on");
     if (on) on.value = on.value === "1" ? "0" : "1";
+    else button.value = button.value.replace(/ [01] /, (was) => (was === " 1 " ? " 0 " : " 1 "));
     const pressed = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(pressed));
     if (button.dataset.other) {
       [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
     }
     const state = { read: "was-read", star: "starred" }[button.dataset.do];
-    if (state) form.closest("[data-item]")?.classList.toggle(state, pressed);
+    if (state) button.closest("[data-item]")?.classList.toggle(state, pressed);
   };
 
   const send = async (form, button) => {
-    if (form.dataset.sending) return;
-    form.dataset.sending = "yes";
+    if (button.dataset.sending) return;
+    button.dataset.sending = "yes";
     try {
       const body = new URLSearchParams(new FormData(form, button));
       const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Broadsheet": "quiet" } });
       if (answer.status === 204) flip(form, button);
       else if (answer.status === 409) say(await answer.text());
-      else form.submit(); // the page for what went wrong says it better
+      else { // the page for what went wrong says it better
+        delete form.dataset.quiet;
+        form.requestSubmit(button);
+      }
     } catch {
       say(said?.dataset.lost ?? "");
     } finally {
-      delete form.dataset.sending;
+      delete button.dataset.sending;
     }
   };
 
