@@ -31,7 +31,7 @@ from broadsheet.model import Article, Day, Figure, Span, Statement
 from broadsheet.text.days import DayMention, days
 from broadsheet.text.sentences import sentences
 
-MADE_BY = "figures/3"
+MADE_BY = "figures/4"
 
 # More numbers than this in what passes for one sentence are a table, and no prose says what they count; chosen.
 _MOST_NUMBERS = 40

@@ -47,7 +47,7 @@ from broadsheet.inspect.saying.tongues import sayings
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Article, Entity, Span, Speaker, Statement
 
-MADE_BY = "statements/2"
+MADE_BY = "statements/3"
 
 
 # Verbs that say something with a clause only: who "found the bodies" or "saw the car" said nothing.
