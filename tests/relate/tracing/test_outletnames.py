@@ -46,7 +46,7 @@ def test_a_story_s_own_outlets_go_before_those_of_the_table() -> None:
 
 
 def test_mentions_in_a_text() -> None:
-    text = "The Times of Malta wrote to dpa, the Lakeside Courier and the Times, not to a Timesheet."
+    text = "The Times of Orvik wrote to dpa, the Lakeside Courier and the Times, not to a Timesheet."
     assert [text[found.start : found.end] for found in names("Lakeside Courier").mentions(text)] == [
         "dpa",
         "Lakeside Courier",
