@@ -19,6 +19,11 @@ settings.load_profile("everywhere")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: packed ones hold the time, and workers must collect the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def bench_data() -> Path:
     """The benchmark data; a test that needs it is skipped, visibly, where it is absent."""
