@@ -51,7 +51,7 @@ _OF_THEM = re.compile(
 )
 # "62 of the 81 drones": the unit comes with the second number.
 _OUT_OF = re.compile(
-    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|зі|із|من)\s+(?:(?:the|den|los|her|his|its|our|their|these|those|[a-z]+['’]s)\s+(?:original\s+|remaining\s+|total\s+)?)?", re.IGNORECASE
+    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|зі|із|من)\s+(?:the\s+|den\s+|los\s+)?", re.IGNORECASE
 )
 _PIECE = re.compile(r"\S+")
 _CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")

@@ -48,14 +48,14 @@ _EN = CountWords(
     nouns=_named(harmwords.NOUNS),
     toll=_named(
         {
-            "injured": r"(?:injury|wounded)\s+toll|(?:number|total|tally|count)\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?(?:injured|wounded|hurt|injuries)|injuries",
-            "missing": r"(?:number|total|tally|count)\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?missing",
+            "injured": r"(?:injury|wounded)\s+toll|(?:number|total|tally|count)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:injured|wounded|hurt|injuries)|injuries",
+            "missing": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?missing",
             "displaced": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:displaced|evacuated|evacuees|refugees)",
-            "arrested": r"(?:number|total|tally|count)\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?(?:arrested|detained|arrests)",
+            "arrested": r"(?:number|total)\s+(?:of\s+)?(?:people\s+|those\s+)?(?:arrested|detained|arrests)",
             "infected": r"(?:number|total)\s+(?:of\s+)?(?:confirmed\s+|new\s+|suspected\s+)?(?:[\w-]+\s+)?(?:cases|infections)|case\s+count",
             "killed": (
                 r"death\s+tolls?|deaths?\s+(?:count|tally)|fatality\s+(?:count|toll)|toll|body\s+count|fatalities|deaths?"
-                r"|(?:number|total|tally|count)\s+(?:number\s+)?(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:killed|dead|deaths|fatalities)"
+                r"|(?:number|total|tally|count)\s+(?:number\s+)?(?:of\s+)?(?:the\s+)?(?:people\s+|those\s+|civilians\s+|persons\s+)?(?:killed|dead|deaths|fatalities)"
                 r"|number\s+of\s+(?:people|passengers|those|victims)\s+(?:who\s+(?:have\s+|had\s+)?|(?:known|confirmed|believed|feared|thought|reported)\s+to\s+have\s+)(?:been\s+killed|died|drowned)"
             ),
         }

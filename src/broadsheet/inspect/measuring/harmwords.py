@@ -11,7 +11,7 @@ _TO_DEATH = (
     r"fell|froze|freez(?:e|es|ing)|frozen|gor(?:ed|ing)|hack(?:ed|ing)|jump(?:ed|ing)|kick(?:ed|ing)|knif(?:ed|ing)|leap(?:ed|t)|maul(?:ed|ing)|plung(?:ed|ing)|poison(?:ed|ing)|put(?:ting)?|"
     r"scald(?:ed|ing)|sent|shot|shoot(?:ing|s)?|squeez(?:ed|ing)|stab(?:bed|bing|s)|starv(?:e|ed|es|ing)|ston(?:ed|ing)|strangl(?:ed|ing)|suffocat(?:ed|ing)|tortur(?:ed|ing)|trampl(?:ed|ing)|work(?:ed|ing)"
 )
-_HURTS = r"(?:blows|bruises|burns|concussions?|contusions|cuts|fractures|grazes|injuries|injury|lacerations|scratches|smoke\s+inhalation|wounds)"
+_HURTS = r"(?:blows|bruises|burns|concussions?|contusions|cuts|fractures|grazes|injuries|lacerations|scratches|smoke\s+inhalation|wounds)"
 _HOMES = r"(?:camps?|farms|flats|homes?|houses|huts|land|lands|tents|towns?|villages?)"
 _SAFE = r"(?:alive|ashore|free|to\s+(?:dry\s+land|safety|shore)|out\s+alive)"
 _NUMBER = r"(?:\d|(?:about|another|around|at\s+least|dozens|eight|eleven|five|four|hundreds|more\s+than|nearly|nine|scores|seven|six|some|ten|thousands|three|twelve|two|up\s+to)\b)"
@@ -26,13 +26,13 @@ AROUND = {
         r"|(?:murders?|killings?|slayings?|massacre|executions?|assassinations?|beheadings?)\s+of"
         r"|execut(?:ed|ing|es)|eliminat(?:ed|es|ing)|laid\s+to\s+rest|massacr(?:ed|es|ing)|assassinat(?:ed|es|ing)|decapitated|gassed\s+to\s+death|incinerated|interred|put\s+to\s+death|passed\s+away"
         rf"|(?:families|gendarmerie|gravediggers|mourners|parishioners|relatives|townspeople|villagers|volunteers|we)\s+(?:has\s+|have\s+|had\s+)?buried|buried(?=\s+{_NUMBER}(?:\s+\S+){{0,2}}\s+(?:bodies|corpses|dead|martyrs|victims))"
-        r"|(?:claim(?:ed|ing|s)?|took|taken|taking|takes|cost(?:ing|s)?|snuffed\s+out|robbed)\s+(?:the\s+lives\s+of)|lost\s+(?:his|her|their)\s+li(?:fe|ves)|lost(?=\s+(?:[\w-]+\s+){1,2}(?:brothers|children|colleagues|comrades|daughters|doctors|fighters|firefighters|guards|lives|medics|men|nurses|officers|paramedics|pilots|policemen|relatives|rescuers|sailors|sisters|soldiers|sons|staff|teachers|troops|villagers|volunteers|workers)\b(?!\s+(?:by|in|on|to|with)\s+(?:injury|injuries|strikes?)))"
-        r"|lost\s+at\s+sea|did\s+not\s+(?:make\s+it|survive|wake)|succumb(?:ed|ing|s)|deceased|lifeless|deaths?\s+of|(?:bodies|remains)\s+of|gun(?:s|ned|ning)\s+down|mow(?:n|ed|ing)\s+down|fatalities|deaths|beheaded|behead(?:ing|s)|hanged|(?:been|were)\s+buried(?!\s+(?:alive|beneath|by|in\s+the\s+(?:debris|mud|rubble|sand|snow)|under))"
+        r"|(?:claim(?:ed|ing|s)?|took|taken|taking|takes|cost(?:ing|s)?|snuffed\s+out|robbed)\s+(?:the\s+lives\s+of)|lost\s+(?:his|her|their)\s+li(?:fe|ves)|lost(?=\s+(?:[\w-]+\s+){1,2}(?:fighters|men|officers|pilots|sailors|soldiers|troops)\b)"
+        r"|lost\s+at\s+sea|did\s+not\s+(?:make\s+it|survive|wake)|succumb(?:ed|ing|s)|deceased|lifeless|deaths?\s+of|bodies\s+of|gun(?:s|ned|ning)\s+down|mow(?:n|ed|ing)\s+down|fatalities|deaths|beheaded|behead(?:ing|s)|hanged|(?:been|were)\s+buried(?!\s+(?:alive|beneath|by|in\s+the\s+(?:debris|mud|rubble|sand|snow)|under))"
     ),
     "injured": (
         r"injur(?:ed|ing|es?)|wound(?:ed|ing|s)?|hurt(?:ing|s)?|maim(?:ed|ing|s)|burned(?=\s+(?:and\b|by|in|on|when|\S+\s+(?:badly|colleagues|men|people|women|workers)))|badly\s+(?:burn(?:ed|t)|cut|shaken)|bruised|concussed|disfigured|grazed|lacerated|scalded|scarred|bitten|mauled|gored"
         r"|(?:critical|serious|stable|fair|grave|guarded|satisfactory|good)\s+(?:but\s+\w+\s+)?condition|shot\s+and\s+(?:wounded|injured)|fighting\s+for\s+(?:his|her|their)\s+li(?:fe|ves)"
-        rf"|(?:escaped|sustained|suffer(?:ed|ing|s)|received|nursing|with|treated(?:\s+\w+)?\s+for)\s+(?:\w+[\s-]){{0,4}}{_HURTS}|inhal(?:ed|ing)\s+(?:\w+\s+)?(?:fumes|gas|smoke)|(?:needed|required)\s+(?:\w+\s+){{0,2}}(?:stitches|surgery)"
+        rf"|(?:escaped|sustained|suffer(?:ed|ing|s)|received|nursing|with|treated(?:\s+\w+)?\s+for)\s+(?:\w+[\s-]){{0,3}}{_HURTS}|inhal(?:ed|ing)\s+(?:\w+\s+)?(?:fumes|gas|smoke)|(?:needed|required)\s+(?:\w+\s+){{0,2}}(?:stitches|surgery)"
         r"|(?:broke|broken)\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?(?:arms?|bones|legs?|ribs)"
     ),
     "hospitalised": (
@@ -42,13 +42,13 @@ AROUND = {
     "missing": (
         r"(?:listed|declared|reported)\s+(?:as\s+)?missing|missing|unaccounted\s+for|disappear(?:ed|ances?\s+of)|vanish(?:ed|es|ing)|(?:not|n['’]t|yet\s+to\s+be|never)\s+(?:yet\s+)?(?:been\s+)?(?:accounted\s+for|found|heard\s+(?:from|of)|located|seen|traced)"
         # Where nobody can tell whether they live: feared to be there, carried off, or covered by what came down.
-        r"|(?:hunt|look(?:ed|ing)|search(?:ed|es|ing)?)\s+(?:[\w-]+\s+){0,3}?for(?=\s+(?:[\w-]+\s+){1,5}?(?:aboard|children|climbers|crew|divers|fishermen|hikers|men\s+(?:aboard|on)|migrants|miners|missing|passengers|people|sailors|skiers|survivors|swimmers|tourists|villagers|workers)\b)|nowhere\s+to\s+be\s+found|no\s+trace\s+of|swept\s+(?:away|off|out)|washed\s+overboard"
+        r"|nowhere\s+to\s+be\s+found|no\s+trace\s+of|swept\s+(?:away|off|out)|washed\s+overboard"
         r"|(?:believed|feared|thought)\s+(?:to\s+be\s+)?(?:still\s+)?(?:buried|trapped|under(?:neath)?|beneath)|(?:are|lie|may\s+(?:still\s+)?be|remain)\s+(?:still\s+)?(?:buried|trapped|under\s+the)"
         rf"|buried(?=\s+{_NUMBER})(?!\s+\S+(?:\s+\S+)?\s+(?:bodies|corpses|dead|martyrs|victims))|buried(?=\s+(?:alive|beneath|by|in\s+the\s+(?:debris|mud|rubble|sand|snow)|under))"
     ),
     "stabbed": r"stabb(?:ed|ing)|knifed|slashed",
     "arrested": (
-        r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+(?:police\s+)?custody|rounded\s+up|jail(?:ed|ing|s)|imprison(?:ed|ing)|apprehend(?:ed|ing|s)|nabbed|interned|remanded|locked\s+up|behind\s+bars|(?:agents|gendarmes|officers|police)\s[^.;]{0,60}?\s(?:led\s+away|picked\s+up|took\s+(?:away|in))|under\s+arrest|taken\s+into\s+custody"
+        r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+(?:police\s+)?custody|rounded\s+up|jail(?:ed|ing|s)|imprison(?:ed|ing)|apprehend(?:ed|ing|s)|nabbed|interned|remanded|locked\s+up|behind\s+bars|under\s+arrest|taken\s+into\s+custody"
         r"|(?:are|been|being|is|was|were)\s+(?:still\s+)?held(?!\s+(?:captive|every|for\s+ransom|hostage|in|on|up))|held(?=\s+on\s+suspicion)|handcuffed"
     ),
     "displaced": (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.inspect.measuring.counting import words_of
 from broadsheet.inspect.measuring.countwords import OF_PEOPLE
 from broadsheet.inspect.measuring.draft import Draft
 from broadsheet.inspect.measuring.masks import year_alone
@@ -23,12 +22,6 @@ _TOLD_APART = re.compile(
 _TO_SUFFER = re.compile(
     r"\s+(?:to\s+(?:be\s+)?(?:abducted|arrested|die|drown|executed|hanged|jailed|killed|murdered|perish|shot)|killed|shot\s+dead)\b"
 )
-# "Three of the eight crew": the whole is told for the first time.
-_PARTITIVE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|her|his|its|their)\s+", re.IGNORECASE)
-# "House 16", "Rescue 1122": a number after a word with a capital is a name, unless a verb follows.
-_LABEL = re.compile(r"(?<![.!?:]\s)(?<!\A)(?<![\w'’-])(?P<word>[A-Z][\w'’-]*)\s+\Z")
-_PUT_THERE = re.compile(r"(?:^|\W)(?:in|at|near|across|from|outside|around)\s+(?:[A-Z][\w'’-]*\s+){1,3}\Z", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?:are|died|had|have|were|was|people|others|more|dead|injured|killed|wounded|missing)\b")
 _ONLY = re.compile(
     r"(?<!\w)(?:only|just|at\s+least|more\s+than|a\s+total\s+of|nur|seulement|solo|только)\s+\Z",
     re.IGNORECASE,
@@ -64,23 +57,11 @@ def is_figure(text: str, draft: Draft) -> bool:
         return bool(_TO_SUFFER.match(text, draft.end))
     if number.ordinal:
         return draft.unit in NUMBERED and not _FRACTION.search(text, max(0, draft.start - 5), draft.start)
-    if _is_label(text, draft) or _is_score(text, draft) or _is_year(text, draft) or _is_name(text, draft):
+    if _is_score(text, draft) or _is_year(text, draft) or _is_name(text, draft):
         return False
     if draft.unit is None and draft.counts is None:
         return number.scale >= _LARGE
     return _counts(text, draft)
-
-
-def _is_label(text: str, draft: Draft) -> bool:
-    """Tell whether a bare number belongs to the name before it: "of House 16", "Rescue 1122 said"."""
-    if draft.phrase.unit or not draft.number.digits or draft.number.grouped or draft.number.scale > 1:
-        return False
-    label = _LABEL.search(text, max(0, draft.start - 24), draft.start)
-    if label is None or draft.start != draft.number.start or _GOES_ON.match(text, draft.number.end):
-        return False
-    if _PUT_THERE.search(text, max(0, draft.start - 60), draft.start):
-        return False
-    return not words_of("en").around.fullmatch(label["word"])
 
 
 def _is_score(text: str, draft: Draft) -> bool:
@@ -129,7 +110,5 @@ def _counts(text: str, draft: Draft) -> bool:
     if number.value == 1.0:
         alone = draft.phrase.unit and _ONLY.search(text, max(0, number.start - 14), number.start)
         return draft.counts in OF_PEOPLE if _ONE_OF.match(text, number.end) else bool(alone)
-    if _PARTITIVE.fullmatch(text, draft.floor, draft.start):
-        return True
     again = small and _DEFINITE.search(text, max(0, draft.start - 7), draft.start)
     return not again or bool(draft.unit == "person" and _TOLD_APART.match(text, number.end))

@@ -30,7 +30,7 @@ _BEFORE = 60  # characters before a number that are looked at: a few words
 # "The Senate voted 52-48 to confirm him": the one score whose numbers are counted.
 _VOTED = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|(?:acquitted|adopt(?:ed|s)|approv(?:ed|es)|assembly|back(?:ed|s)|bill|carried|chamber|committee|confirm(?:ed|s)|congress|convict(?:ed|s)|council|court|house|impeached|"
-    r"motion|overturned|parliament|pass(?:ed|es)|ratif(?:ied|ies)|reject(?:ed|s)|repeal(?:ed|s)|resolution|ruled|senate|upheld)\s+(?:[\w'’-]+\s+){0,6}?(?:by|on|in))\s+(?:(?:a|an|by|of|vote)\s+){0,3}(?:\d{1,4}[-–])?\Z",
+    r"motion|overturned|parliament|pass(?:ed|es)|ratif(?:ied|ies)|reject(?:ed|s)|repeal(?:ed|s)|resolution|ruled|senate|upheld)\s+(?:[^\W\d][\w'’-]*\s+){0,6}?(?:by|on))\s+(?:(?:a|by|of)\s+){0,2}(?:\d{1,4}[-–])?\Z",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[-–]\d{1,4}(?![\w-])")
@@ -40,7 +40,7 @@ _AGAINST = re.compile(r"\s+(?:against|to)\s+\d{1,4}(?![\w-])")
 # "0.7 of a point", "three-tenths of a second".
 _OF_A = re.compile(r"\s+of\s+an?\s+(?P<of>(?:percentage\s+)?[^\W\d]+)(?!\w)", re.IGNORECASE)
 _HALF = re.compile(
-    r"(?<![\w-])(?:half\s+an?|a\s+(?P<quarter>quarter)(?:\s+of\s+an?)?|a\s+half(?=-))(?=[\s-](?P<of>(?:percentage[\s-])?[^\W\d]+)(?!\w))",
+    r"(?<![\w-])(?:half\s+an?|a\s+(?P<quarter>quarter)(?:\s+of\s+an?)?|a\s+half)(?=[\s-](?P<of>(?:percentage[\s-])?[^\W\d]+)(?!\w))",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[\s-](?:percentage[\s-])?points?(?![\w-])", re.IGNORECASE)

@@ -46,7 +46,7 @@ def _grammar(language: str) -> _Grammar:
     article = r"(?P<article>(?:" + "|".join([*table.article, table.half or "(?!)"]) + r")(?=\s))"
     half = rf"(?P<and_half>{table.and_half or '(?!)'})"
     joint = rf"(?P<joint>{re.escape(table.joiner)})" + ("" if table.joiner == "و" else r"(?=\s)")
-    mixed = r"(?P<mixed>(?<=\d)[\s-][1-7]/[2-8](?![\d/]))"
+    mixed = r"(?P<mixed>(?<=\d)\s[1-7]/[2-8](?![\d/]))"
     token = (
         rf"(?P<digits>{digits})|{mixed}|(?P<fraction>{fractions})|{glue}|(?P<word>{word})|{article}|{joint}"
     )
@@ -186,7 +186,7 @@ def _extend(now: _Sum, token: re.Match[str], grammar: _Grammar, *, joined: bool,
         now.part += 0.5
         now.last, now.grouped = "fraction", True
     elif token["mixed"] and now.last == "digits":
-        above, below = raw.strip("-").split("/")
+        above, below = raw.split("/")
         now.part = (now.part or 0.0) + float(above) / float(below)
         now.last, now.grouped = "fraction", True
     elif token["fraction"] and now.last == "digits":

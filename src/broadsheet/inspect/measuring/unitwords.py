@@ -102,7 +102,7 @@ _EN = UnitWords(
         "aircraft: aircraft;bus: buses busses;crisis: crises;criterion: criteria;datum: data;fish: fish;foot: feet;gas: gases;"
         "goose: geese;half: halves;house: houses;knife: knives;leaf: leaves;life: lives;loaf: loaves;mouse: mice;movie: movies;"
         "ox: oxen;series: series;sheep: sheep;shelf: shelves;species: species;thief: thieves;tooth: teeth;wife: wives;wolf: wolves;"
-        "barracks: barracks;crossroads: crossroads;gasworks: gasworks;waterworks: waterworks;means: means;works: works;head: head;headquarters: headquarters;spacecraft: spacecraft;cattle: cattle;pair: pairs;rookie: rookies;selfie: selfies;sortie: sorties;vessel: vessels;case: cases;base: bases;"
+        "headquarters: headquarters;spacecraft: spacecraft;cattle: cattle;pair: pairs;rookie: rookies;selfie: selfies;sortie: sorties;vessel: vessels;case: cases;base: bases;"
         "house: houses;horse: horses;purchase: purchases;course: courses;corpse: corpses;hostage: hostages;"
         "response: responses;release: releases;vaccine: vaccines;cache: caches;axe: axes;shoe: shoes;canoe: canoes;tie: ties;zombie: zombies;cookie: cookies;"
         "nurse: nurses;warehouse: warehouses;greenhouse: greenhouses;lighthouse: lighthouses;license: licenses;licence: licences;"
@@ -127,12 +127,12 @@ _EN = UnitWords(
         """.split()
     ),
     bounds={
-        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "somewhere\\s+(?:around|near)", "in\\s+the\\s+(?:order|region)\\s+of", "an?\\s+approximate", "give\\s+or\\s+take", "(?:some)?thing\\s+like", "approaching", "perhaps", "an?\\s+estimated\\s+(?:total\\s+of)?", "close\\s+to", "closer\\s+to", "estimated", "nearly", "roughly", "some", "~", "more\\s+or\\s+less" ),
-        "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "(?<!no\\s)(?<!not\\s)more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "not\\s+fewer\\s+than", "anything\\s+over", "(?:a\\s+)?(?:little|slightly)\\s+(?:more\\s+than|over)", "north\\s+of", "beyond", "easily", "as\\s+few\\s+as", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
-        "at_most": ("just\\s+under", "just\\s+short\\s+of", "a\\s+maximum\\s+of", "south\\s+of", "(?:a\\s+)?(?:little|slightly)\\s+(?:fewer|less)\\s+than", "a\\s+little\\s+under", "slightly\\s+under", "shy\\s+of", "barely", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "(?<!no\\s)(?<!not\\s)fewer\\s+than", "(?<!no\\s)(?<!not\\s)less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
+        "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "closer\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less" ),
+        "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
+        "at_most": ("just\\s+under", "just\\s+short\\s+of", "a\\s+maximum\\s+of", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "fewer\\s+than", "less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
         "exact": ("exactly", "just", "only", "a\\s+total\\s+of", "all", "another", "a\\s+further", "precisely"),
     },
-    bounds_after={"about": ("or\\s+so", "-odd", "or\\s+thereabouts"), "at_least": ("or\\s+more", "and\\s+counting", "\\+"), "at_most": ("or\\s+fewer", "or\\s+less")},
+    bounds_after={"about": ("or\\s+so",), "at_least": ("or\\s+more", "and\\s+counting", "\\+"), "at_most": ("or\\s+fewer", "or\\s+less")},
     others=frozenset("others other more further additional".split()),
     skipped=r"\s+(?:of\s+(?:the|its|his|her|their|these|those|our)\s+(?:\w+\s+)??|or\s+(?:more|fewer|less|so)\s+)",
 )  # fmt: skip

@@ -30,7 +30,7 @@ _SMALL = (
     "with yet and are"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<![\w’'-])(?:{'|'.join(sorted(set((_VERBS + ' ' + _SMALL).split()), key=len, reverse=True))}|[a-z]{{2,}}(?:ed|ly)|[a-z]+ing|not\s+the|that)\s+[\"“]?|[,;:—–(]\s+|\A\W*)\Z"
+    rf"(?:(?<![\w’'-])(?:{'|'.join(sorted(set((_VERBS + ' ' + _SMALL).split()), key=len, reverse=True))}|[a-z]{{2,}}(?:ed|ly)|[a-z]+ing|that)\s+[\"“]?|[,;:—–(]\s+|\A\W*)\Z"
 )
 _AFTER = re.compile(
     r"[\"”»]?(?:\s*(?:[,.;:!?)—–]|\Z)|\s+(?:a|ago|after|against|already|altogether|among|an|and|apiece|are|as|at|back|because|been|before|but|by|did|during|each|earlier|even|every|for|fewer|from|had|has|have|higher|"
@@ -48,7 +48,7 @@ _OLDEST = 110.0  # nobody is older by much
 _PRICE = re.compile(
     r"(?<!\w)(?:cost|costs|fetch(?:ed|es)?|for|paid|pays|price|sells?|sold|worth|trad(?:ed|es|ing)|to|from|at|against)\s+(?:only\s+|just\s+|about\s+)?\Z"
 )
-_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?:-[a-z]+)*(?![\w-])")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PREVIOUS = re.compile(r"[^\W_][\w’'.-]*\s+\Z")
 _NEAR = 60  # characters before a bare number that tell what it is; a few words
 _FAR = 240  # characters in which its noun was said; two sentences
@@ -60,9 +60,6 @@ _DEGREES = re.compile(
 _BODY = re.compile(
     r"(?<!\w)(?:attendance|band|battalion|cabinet|cast|caucus|choir|class|committee|congregation|contingent|council|delegation|electorate|enrolment|enrollment|family|following|force|gang|garrison|group|headcount|household|jury|"
     r"membership|mob|panel|party|patrol|payroll|platoon|posse|readership|squad|staff|team|throng|troupe|workforce)\s+of\s+(?:about\s+|almost\s+|around\s+|just\s+|nearly\s+|over\s+|some\s+|under\s+)?\Z"
-)
-_ROOM_FOR = re.compile(
-    r"(?<!\w)(?:beds|berths|built|capacity|certified|designed|enough|licen[cs]ed|meant|places|room|seating|seats|shelter|space)\s+(?:for|of)\s+(?:about\s+|just\s+|only\s+|some\s+|up\s+to\s+)?\Z"
 )
 _VOTES_AFTER = re.compile(
     r"\s+(?:abstentions?|abstain(?:ed|ing)|against|for|in\s+favou?r|opposed|votes?)(?!\w)(?!\s+(?:an?\s+|the\s+)?\w+\s+(?:year|week|month))"
@@ -108,7 +105,7 @@ def _by_context(text: str, draft: Draft, begin: int) -> _Named | None:
     lead = text[max(begin, draft.start - _NEAR) : draft.start]
     if _DEGREES.search(lead) and _AFTER.match(text, draft.end):
         return _Named(unit="degree")
-    if (_BODY.search(lead) or _ROOM_FOR.search(lead)) and _AFTER.match(text, draft.end):
+    if _BODY.search(lead) and _AFTER.match(text, draft.end):
         return _Named(unit="person")
     if _VOTES_AFTER.match(text, draft.end) and _BALLOT.search(
         text, max(begin, draft.start - _FAR), draft.start
@@ -141,8 +138,7 @@ def _said(text: str, draft: Draft, before: Sequence[Draft], begin: int) -> _Name
             return _Named(unit=other.unit, counts=_same(other))
     if broken or draft.number.scale >= _LARGE:
         return None
-    first = not text[begin : draft.start].strip(" \"“«")
-    return _plural(text, draft, max(0 if first else begin, draft.start - _FAR))
+    return _plural(text, draft, max(begin, draft.start - _FAR))
 
 
 def _same(other: Draft) -> str | None:

@@ -54,7 +54,6 @@ _NAUGHT = {
     "de": re.compile(r"(?<!\w)niemand(?!\w)|(?<!\w)keine?(?=\s+(?:Festnahmen|Opfer|Toten?|Todesopfer|Verletzten?)\b)", re.IGNORECASE),
     "en": re.compile(
         r"(?<![\w-])(?:nobody|none|no[\s-]one)(?![\w-])|(?<![\w-])no(?=\s+(?:(?:confirmed|known|new|reported|serious|civilian|further)\s+)?(?:arrests|bodies|casualties|cases|dead|deaths|drownings|fatalities|hostages|infections|injured|injuries|killings|missing|murders|survivors|victims|wounded)\b)"
-        r"|(?<![\w-])no(?=\s+(?:[a-z]+\s+){1,2}?(?:(?:are|has|have|had|is|was|were)\s+)(?:been\s+)?(?:abducted|arrested|detained|harmed|hurt|infected|injured|kidnapped|killed|lost|missing|shot|taken|wounded)\b|\s+(?:[a-z]+\s+)?(?:died|drowned|perished)\b)"
         r"|(?<![\w-])(?:without|not)\s+(?:a\s+single|one)(?=\s+(?:arrest|body|case|casualty|death|fatality|injury|survivor|victim)\b)",
         re.IGNORECASE,
     ),
