@@ -228,3 +228,18 @@ def test_parts_that_say_where_people_are_make_up_those_who_were_hurt() -> None:
     )
     assert hurt.parts == tuple(Span(start=part.start, end=part.end) for part in parts)
     assert one.value == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The mill withdrew its statement that all tests were passed at its quay, where a fire killed five men.", {5.0: "current"}),
+        ("The mill took back its promise of new beds after a fire that killed five men.", {5.0: "current"}),
+        ("The guild retracted its claim that 14 people had died in the fire, which also injured six.", {14.0: "retracted", 6.0: "current"}),
+        ("The guild withdrew its figure of 14 dead.", {14.0: "retracted"}),
+    ],
+)  # fmt: skip
+def test_only_what_is_said_is_taken_back_not_what_stands_behind_it(
+    text: str, statuses: dict[float, str]
+) -> None:
+    assert {found.value: found.status for found in figures(text)} == statuses

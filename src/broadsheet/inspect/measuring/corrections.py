@@ -57,7 +57,8 @@ _STANDS_ALONE = re.compile(r"\s*(?:[^\W\d]+\s*){0,3}(?:[.,;)!?\"”»]|\Z)")
 # "(Corrected to show profit was not €221 million)": the right number stands elsewhere.
 _WAS_NOT = re.compile(r"\bcorrect\w*\s+to\s+(?:say|show)\b[^.;)]{0,80}?\bnot\s+\Z", re.IGNORECASE)
 
-_END = r"(?=[.;!?]|,\s+(?:asking|after|and|but|citing|saying|which)\b|\n|\Z)"
+# A clause behind what was said tells of something else, which stands.
+_END = r"(?=[.;!?]|,\s+(?:after|and|asking|because|but|citing|following|in\s+which|saying|when|where|which|while|who|whose)\b|\n|\Z)"
 _TOLD = r"(?:account|allegation|assertion|claim|comment|dispatch|remark|report|statement|story)s?"
 _RETRACTED = re.compile(
     rf"(?P<who>[^.;:!?\n]{{2,60}}?)\s+(?:has\s+|have\s+|had\s+)?(?:retract(?:ed|s)|t(?:akes|aken|ook)\s+back|withdr(?:awn|ew|aws)|disavow(?:ed|s))\s+(?:an?|her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}"

@@ -41,6 +41,11 @@ def _plain(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE)
 
 
+def _taken_back(verb: str, clauses: str, far: int = 60) -> re.Pattern[str]:
+    """Match words of taking back and what follows, up to a clause that tells of something else: those figures stand."""
+    return _plain(rf"(?:{verb})\s(?:(?!{clauses})[^.;]){{0,{far}}}\Z")
+
+
 _NEVER = re.compile(r"(?!)")
 
 _EN = CountWords(
@@ -78,7 +83,10 @@ _EN = CountWords(
         r"not(?=\s+(?:\S+\s+){1,4}as\s+(?:was\s+)?(?:\w+\s+)?(?:reported|stated|said|announced))|(?:an?|the)\s+(?:earlier|previous)\s+version\s[^.;]{0,60}"
         r"|(?:incorrectly|mistakenly|wrongly|erroneously|in\s+error)\s+(?:\w+\s+){0,4}|misstated\s[^.;]{0,60}"
     ),
-    retracted=_plain(r"(?:retract(?:ed|ing|s)?|withdr(?:ew|awn|awing)|took\s+back|disavow(?:ed|s)?|walked\s+back)\s[^.;]{0,60}"),
+    retracted=_taken_back(
+        r"retract(?:ed|ing|s)?|withdr(?:ew|awn|awing)|took\s+back|disavow(?:ed|s)?|walked\s+back",
+        r"\b(?:after|amid|because|before|following|since|when|where|which|while|who|whose)\b",
+    ),
     total=_plain(
         r"(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)?|rais(?:es|ed|ing))\s+[^.;]{0,80}?\sto(?!\w)|in\s+total|a\s+(?:combined\s+)?total\s+of|total(?:s|led|ed|ing|ling)?(?!\w)(?:\s+(?:at|of|to)(?!\w))?|in\s+all|altogether|combined"
         r"|overall|that(?:'s|’s|\s+is|\s+makes)(?:\s+already)?|mak(?:es|ing)\s+it|add(?:s|ing)?\s+up\s+to|the\s+sum\s+of|for\s+a\s+total\s+of"
@@ -114,7 +122,7 @@ _DE = CountWords(
     earlier=_plain(r"zuvor|zunächst|ursprünglich|bislang|bisher|vorher|früher(?:en)?"),
     earlier_after=_NEVER,
     corrected=_plain(r"fälschlich(?:erweise)?\s[^.;]{0,40}|irrtümlich(?:erweise)?\s[^.;]{0,40}"),
-    retracted=_plain(r"zurückgezogen\s[^.;]{0,40}"),
+    retracted=_taken_back("zurückgezogen", r",\s+(?:bei|de[mnr]|die|das|in|nachdem|weil|wo)\b|\bnach\b", 40),
     total=_plain(r"insgesamt|zusammen|damit\s+(?:stieg|steigt|erhöht|erhöhte)[^.;]{0,60}?\sauf(?!\w)"),
     total_after=_plain(r"insgesamt"),
     including=_plain(r"darunter|davon|unter\s+ihnen"),
@@ -145,7 +153,7 @@ _FR = CountWords(
     earlier=_plain(r"auparavant|précédemment|précédent\s+bilan[^.;]{0,30}|initialement|dans\s+un\s+premier\s+temps|contre"),
     earlier_after=_plain(r"(?:\w+\s+){0,2}(?:auparavant|précédemment|initialement)"),
     corrected=_plain(r"par\s+erreur\s[^.;]{0,40}|à\s+tort\s[^.;]{0,40}"),
-    retracted=_plain(r"retiré\s[^.;]{0,40}"),
+    retracted=_taken_back("retiré", r"\b(?:après|dont|lorsque|où|qui)\b", 40),
     total=_plain(r"au\s+total|en\s+tout|portant\s+(?:\S+\s+){0,5}à|porte\s+(?:\S+\s+){0,5}à|soit"),
     total_after=_plain(r"(?:\w+\s+){0,2}(?:au\s+total|en\s+tout)"),
     including=_plain(r"dont|parmi\s+lesquels|parmi\s+eux|y\s+compris"),
@@ -176,7 +184,7 @@ _ES = CountWords(
     earlier=_plain(r"anteriormente|previamente|inicialmente|en\s+un\s+principio|al\s+principio|frente\s+a"),
     earlier_after=_plain(r"(?:\w+\s+){0,2}(?:anteriormente|previamente|inicialmente)"),
     corrected=_plain(r"por\s+error\s[^.;]{0,40}|erróneamente\s[^.;]{0,40}"),
-    retracted=_plain(r"retir(?:ó|aron)\s[^.;]{0,40}"),
+    retracted=_taken_back("retir(?:ó|aron)", r"\b(?:cuando|después|donde|quien|tras)\b|,\s+que\b", 40),
     total=_plain(r"en\s+total|un\s+total\s+de|elev(?:a|ó|ando)\s+(?:\S+\s+){0,6}a|suman"),
     total_after=_plain(r"(?:\w+\s+){0,2}en\s+total"),
     including=_plain(r"entre\s+ell[oa]s|incluid[oa]s|incluyendo|de\s+l[oa]s\s+cuales|entre\s+l[oa]s\s+que"),
@@ -207,7 +215,7 @@ _RU = CountWords(
     earlier=_plain(r"ранее|первоначально|сначала|прежде|до\s+этого"),
     earlier_after=_NEVER,
     corrected=_plain(r"ошибочно\s[^.;]{0,40}"),
-    retracted=_plain(r"отозва\w+\s[^.;]{0,40}"),
+    retracted=_taken_back(r"отозва\w+", r",\s+(?:где|когда|котор\w+)\b|\bпосле\b", 40),
     total=_plain(r"всего|в\s+общей\s+сложности|итого|в\s+целом"),
     total_after=_NEVER,
     including=_plain(r"в\s+том\s+числе|среди\s+(?:них|которых)|из\s+них|включая"),
@@ -237,7 +245,7 @@ _UK = CountWords(
     earlier=_plain(r"раніше|спочатку|спершу|до\s+цього"),
     earlier_after=_NEVER,
     corrected=_plain(r"помилково\s[^.;]{0,40}"),
-    retracted=_plain(r"відкликал\w*\s[^.;]{0,40}"),
+    retracted=_taken_back(r"відкликал\w*", r",\s+(?:де|коли|котр\w+|як\w+)\b|\bпісля\b", 40),
     total=_plain(r"всього|загалом|усього|разом"),
     total_after=_NEVER,
     including=_plain(r"серед\s+(?:них|яких)|у\s+тому\s+числі|з\s+них|зокрема|включно"),
