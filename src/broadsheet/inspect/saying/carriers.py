@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from broadsheet.inspect.saying.bearers import bearer, has_press_form, text_of
 from broadsheet.inspect.saying.carrierwords import DONE, HANDED, PAPERS, SHELLS, STAFF
-from broadsheet.inspect.saying.cast import POSSESSIVE, Cast
+from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.contents import channel_end
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
     DETERMINERS,
+    POSSESSIVE,
     PREPOSITIONS,
     is_adverb,
     is_name,

@@ -11,7 +11,7 @@ from broadsheet.inspect.saying import arabic
 from broadsheet.inspect.saying.bearers import MASTHEADS, text_of
 from broadsheet.inspect.saying.callings import CALLINGS
 from broadsheet.inspect.saying.folded import QUOTE, Unit
-from broadsheet.inspect.saying.phrases import PREPOSITIONS, is_name
+from broadsheet.inspect.saying.phrases import POSSESSIVE, PREPOSITIONS, is_name, name_end
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Entity
 from broadsheet.text import outlets
@@ -61,7 +61,6 @@ _AMT = re.compile(
     re.IGNORECASE,
 )
 PARTICLES = listed("al bin da de del den der di dos du el ibn la le ten van von y")
-POSSESSIVE = re.compile(r"['’]s?\Z")
 _GENDERS = {
     "mr": "he", "mr.": "he", "sir": "he", "king": "he", "chairman": "he", "spokesman": "he", "congressman": "he", "prince": "he",
     "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she", "queen": "she", "chairwoman": "she",
@@ -151,14 +150,7 @@ def _read_names(unit: Unit, found: Cast, people: list[tuple[int, str]] | None, k
         if not is_name(unit.words[at]) or unit.words[at] == QUOTE:
             at += 1
             continue
-        end = at + 1
-        while end < len(unit) and (
-            is_name(unit.words[end])
-            or (unit.lows[end] in PARTICLES and end + 1 < len(unit) and is_name(unit.words[end + 1]))
-        ):
-            if POSSESSIVE.search(unit.words[end - 1]) and end - 1 > at:
-                break
-            end += 1
+        end = name_end(unit, at, PARTICLES, owners=True)
         _read_run(unit, at, end, found, plain=people is None and fold(text_of(unit, at, end)) not in known)
         at = end
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from broadsheet.inspect.saying import tonguewords
 from broadsheet.inspect.saying.cast import (
-    POSSESSIVE,
     ROLE_OF,
     Cast,
     country_of,
@@ -29,6 +28,7 @@ from broadsheet.inspect.saying.personwords import (
 )
 from broadsheet.inspect.saying.phrases import (
     DETERMINERS,
+    POSSESSIVE,
     PREPOSITIONS,
     is_name,
 )

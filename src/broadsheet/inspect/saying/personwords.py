@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.inspect.saying.cast import POSSESSIVE, ROLE_OF
-from broadsheet.inspect.saying.phrases import DETERMINERS
+from broadsheet.inspect.saying.cast import ROLE_OF
+from broadsheet.inspect.saying.phrases import DETERMINERS, POSSESSIVE
 from broadsheet.inspect.saying.wordlists import listed
 
 PERSONS = frozenset(ROLE_OF) | listed("""

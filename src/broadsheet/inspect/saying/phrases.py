@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from broadsheet.inspect.saying.folded import QUOTE, Unit
 from broadsheet.inspect.saying.wordlists import listed
+
+POSSESSIVE = re.compile(r"['’]s?\Z")
+"""The mark of an owner at the end of a word."""
 
 AUXILIARIES = listed("""
     'd 'll 'm 're 's 've ’d ’ll ’m ’re ’s ’ve am are be been being can can't could couldn't did didn't do does doesn't don't had hadn't has hasn't have haven't is
@@ -77,6 +81,26 @@ def time_start(unit: Unit, end: int) -> int:
 def is_name(word: str) -> bool:
     """Return whether a word begins with a capital, or joins two that do ("Harbour & Exchange")."""
     return word[:1].isupper() or word == "&"
+
+
+def name_end(unit: Unit, at: int, inner: Collection[str], *, owners: bool = False) -> int:
+    """Return where a run of names ends that begins at a word.
+
+    Args:
+        unit: a sentence.
+        at: its first word, a name.
+        inner: small words that may stand between two names of a run, in lower case.
+        owners: a run ends behind an owner within it ("Russia's" in "the Russia's Gazprom").
+    """
+    end = at + 1
+    while end < len(unit) and (
+        is_name(unit.words[end])
+        or (unit.lows[end] in inner and end + 1 < len(unit) and is_name(unit.words[end + 1]))
+    ):
+        if owners and end - 1 > at and POSSESSIVE.search(unit.words[end - 1]):
+            break
+        end += 1
+    return end
 
 
 def is_word(word: str) -> bool:

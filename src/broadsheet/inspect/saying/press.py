@@ -12,7 +12,7 @@ from broadsheet.inspect.saying.bearers import bearer, has_press_form
 from broadsheet.inspect.saying.carrierwords import DONE
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
-from broadsheet.inspect.saying.phrases import is_adverb, is_name, time_end
+from broadsheet.inspect.saying.phrases import is_adverb, is_name, name_end, time_end
 from broadsheet.inspect.saying.pressnames import press_name
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.text import outlets
@@ -70,12 +70,7 @@ def _names(unit: Unit) -> Iterator[Range]:
         if not is_name(unit.words[at]) or unit.words[at] == QUOTE:
             at += 1
             continue
-        end = at + 1
-        while end < len(unit) and (
-            is_name(unit.words[end])
-            or (unit.lows[end] in _INNER and end + 1 < len(unit) and is_name(unit.words[end + 1]))
-        ):
-            end += 1
+        end = name_end(unit, at, _INNER)
         start = at + (unit.lows[at] == "the" and end - at > 1)
         yield start, end
         at = end

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying.bearers import MASTHEADS, SITE, has_press_form, text_of
-from broadsheet.inspect.saying.cast import BODY_WORDS, POSSESSIVE, TITLES, Cast, last_key
+from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, Cast, last_key
 from broadsheet.inspect.saying.folded import Unit
 from broadsheet.inspect.saying.phrases import (
+    POSSESSIVE,
     is_name,
 )
 from broadsheet.inspect.saying.wordlists import listed

@@ -94,9 +94,7 @@ def _interviewed(unit: Unit, found: Cast) -> Recast | None:
     who = _press_subject(unit, start, found)
     if who is None:
         return None
-    verb = who.end
-    while verb < len(unit) and (is_adverb(unit.lows[verb]) or unit.lows[verb] in ("had", "has", "have")):
-        verb += 1
+    verb = _verb(unit, who.end)
     at = next((verb + n for n in (2, 1) if tuple(unit.lows[verb : verb + n]) in _INTERVIEWED), 0)
     relative = (
         next(
@@ -117,6 +115,13 @@ def _interviewed(unit: Unit, found: Cast) -> Recast | None:
         return None
     outer = Step(kind="quoting", carrier=(start, who.end), cue=(verb, verb + 1), end=verb + 1, link=who.link)
     return Recast(dropped={*range(start, at), relative}, steps=[outer])
+
+
+def _verb(unit: Unit, at: int) -> int:
+    """Return where the verb stands behind a subject: past adverbs and "has"."""
+    while at < len(unit) and (is_adverb(unit.lows[at]) or unit.lows[at] in ("had", "has", "have")):
+        at += 1
+    return at
 
 
 def _press_subject(unit: Unit, start: int, found: Cast) -> Carrier | None:
@@ -145,9 +150,7 @@ def _relayed(unit: Unit, found: Cast) -> Recast | None:
     who = _press_subject(unit, start, found)
     if who is None:
         return None
-    verb = who.end
-    while verb < len(unit) and (is_adverb(unit.lows[verb]) or unit.lows[verb] in ("had", "has", "have")):
-        verb += 1
+    verb = _verb(unit, who.end)
     if (
         verb + 3 >= len(unit)
         or is_name(unit.words[verb])

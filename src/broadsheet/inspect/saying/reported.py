@@ -8,9 +8,9 @@ from dataclasses import replace
 from broadsheet.inspect.saying.bearers import bearer, text_of
 from broadsheet.inspect.saying.candidate import Candidate
 from broadsheet.inspect.saying.carrierwords import SHELLS
-from broadsheet.inspect.saying.cast import BODY_WORDS, POSSESSIVE, TITLES, last_key
+from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, last_key
 from broadsheet.inspect.saying.folded import Range, Unit
-from broadsheet.inspect.saying.phrases import is_name
+from broadsheet.inspect.saying.phrases import POSSESSIVE, is_name
 from broadsheet.inspect.saying.sentence import THINGS, TOLD, Sentence, within
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed

@@ -17,7 +17,6 @@ from broadsheet.inspect.saying.carrierwords import DONE
 from broadsheet.inspect.saying.cast import (
     BODY_WORDS,
     PARTICLES,
-    POSSESSIVE,
     ROLE_OF,
     TITLES,
     Cast,
@@ -54,6 +53,7 @@ from broadsheet.inspect.saying.personwords import (
 from broadsheet.inspect.saying.phrases import (
     AUXILIARIES,
     DETERMINERS,
+    POSSESSIVE,
     PREPOSITIONS,
     is_adverb,
     is_name,
