@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -97,13 +98,6 @@ def page(request: Request) -> Response:
         told.telling.ledger, articles, added, most=most.steady, drawn=most.series, rows=most.rows
     )
     history = desk.stories.history(story.id)
-    find = request.query_params.get("find", "").strip()[:LONGEST_QUERY]
-    saga = [other for other in desk.stories.saga(story.saga) if other.id != story.id]
-    before = [other for other in saga if _first(other) < _first(story)][-most.saga :]
-    after = [other for other in saga if _first(other) >= _first(story)][: most.saga]
-    others = {other.id for other in (*before, *after)}
-    links = desk.stories.saga_links(story.id, others) if others else ()
-    near = bool(find or request.query_params.get("near"))
     drawn = picture(story, told.telling.edges, articles)
     asked = exactly("story", story.id)
     response = draw(
@@ -135,21 +129,38 @@ def page(request: Request) -> Response:
         origins=origin_views(story, told.telling.edges, articles, most.origins),
         outlets=by_outlet(story, articles, told.copies, added, most=most.outlets, printed=most.printed),
         printers=len({outlet_name(article) for article in articles.values()}),
-        linked={link.other: link.because for link in links},
-        before=before,
-        after=after,
+        **_saga(desk, story, most.saga),
         history=events(history[:MOST_EVENTS] if _happened(history) else (), desk),
         marks=desk.stories.marks(story.id),
         feed=feed_of(request, asked, story.title),
         choices=list(articles.values())[-MOST_CHOICES:],
-        find=find,
-        found=_found(desk, find, story.id) if find else [],
-        near=near,
-        nearby=desk.stories.nearby(story.id) if near else (),
+        **_others(request, desk, story.id),
     )
     if request.method == "GET":  # kept after the page is on its way: nobody waits for a writer
         response.background = BackgroundTask(desk.stories.saw, story.id, now)
     return response
+
+
+def _saga(desk: Desk, story: Story, most: int) -> dict[str, Any]:
+    """Return the stories of the saga before and after a story, so many of each, and why they belong together."""
+    saga = [other for other in desk.stories.saga(story.saga) if other.id != story.id]
+    before = [other for other in saga if _first(other) < _first(story)][-most:]
+    after = [other for other in saga if _first(other) >= _first(story)][:most]
+    others = {other.id for other in (*before, *after)}
+    links = desk.stories.saga_links(story.id, others) if others else ()
+    return {"before": before, "after": after, "linked": {link.other: link.because for link in links}}
+
+
+def _others(request: Request, desk: Desk, key: str) -> dict[str, Any]:
+    """Return the stories to merge one with: what the reader looks for, and what is offered."""
+    find = request.query_params.get("find", "").strip()[:LONGEST_QUERY]
+    near = bool(find or request.query_params.get("near"))
+    return {
+        "find": find,
+        "found": _found(desk, find, key) if find else [],
+        "near": near,
+        "nearby": desk.stories.nearby(key) if near else (),
+    }
 
 
 def markdown(request: Request) -> Response:
