@@ -73,6 +73,16 @@ def test_what_many_printed_days_ago_is_no_headline_of_today() -> None:
     assert headline(first, copy, later, late_copy, groups=groups) == "Toll rises to five"
 
 
+def test_a_headline_says_what_others_say_too() -> None:
+    first = made_article("a", title="Gas deal reached in border town")
+    second = made_article("b", title="Border town talks bring gas deal")
+    play = made_article("c", title="The minister, the tap and the missing sentence")
+    assert headline(first, second, play) == "Border town talks bring gas deal"
+    assert headline(first, play) == "The minister, the tap and the missing sentence", (
+        "nothing tells which is plain"
+    )
+
+
 def test_the_headline_of_a_text_is_that_of_its_origin_else_of_its_first_printer() -> None:
     early = made_article("a", title="First", outlet=Outlet(name="Straits Times"))
     agency = made_article("b", title="Wired", outlet=Outlet(name="Reuters"))

@@ -18,6 +18,7 @@ from broadsheet.relate.telling.timeline import timeline
 from broadsheet.relate.telling.voices import voices
 from broadsheet.relate.tracing.origins import Traced, is_opinion, traced
 from broadsheet.text.dates import moment
+from broadsheet.text.words import fold, words
 from broadsheet.workers.pool import Map
 
 _log = logging.getLogger(__name__)
@@ -168,9 +169,9 @@ def headline(
     """Return the article whose headline stands for the story.
 
     The newest one in the language that most of them are in, no opinion, of the text that most outlets
-    printed within the story's last day, for what many printed at first is soon out of date; where there
-    is none like that, what comes nearest. Of a text that several outlets printed the
-    headline is that of the outlet where it started, else of the first printer.
+    printed within the story's last day, for what many printed at first is soon out of date; one that says what
+    others say too before one that plays with words; where there is none like that, what comes nearest. Of a
+    text that several outlets printed the headline is that of the outlet where it started, else of the first printer.
 
     Args:
         members: oldest first; at least one.
@@ -185,14 +186,28 @@ def headline(
             began.setdefault(copy_groups.get(article.id, article.id), when)
     last = max(began.values(), default=None)
 
-    def fitness(place: int) -> tuple[bool, bool, int, bool, int, int]:
+    heads = [_telling_words(article.title or "") for article in members]
+    used = Counter(word for head in heads for word in head)  # in how many headlines each word stands
+
+    def fitness(place: int) -> tuple[bool, bool, int, bool, int, bool, int]:
         article = members[place]
         group = copy_groups.get(article.id, article.id)
         fresh = last is None or group not in began or last - began[group] <= _FRESH
         opinion, said = is_opinion(article), spoken[article.language]
-        return bool(article.title), not opinion, said, fresh, printed[group], place
+        shared = sum(used[word] > 1 for word in heads[place])
+        plain = shared >= _SHARED or shared * 2 >= len(heads[place])
+        return bool(article.title), not opinion, said, fresh, printed[group], plain, place
 
     return _as_first_printed(members[max(range(len(members)), key=fitness)], members, copy_groups, found)
+
+
+def _telling_words(title: str) -> frozenset[str]:
+    """Return the words of a headline that say what it is about: the longer ones, as a story's headlines share them."""
+    return frozenset(word for word in words(fold(title)) if len(word) >= _TELLING)
+
+
+_TELLING = 4  # letters
+_SHARED = 2  # words: an actor and what was done, or the place of it
 
 
 def _as_first_printed(
