@@ -11,7 +11,7 @@ from broadsheet.relate.compare.meaning import likeness
 from broadsheet.relate.compare.neighbours import Candidate, Neighbours, Window
 from broadsheet.relate.compare.pairs import Pairs, compare_all
 from broadsheet.relate.compare.profiles import profile
-from broadsheet.relate.copying.copies import labels
+from broadsheet.relate.copying import copies
 from broadsheet.relate.grouping import sagas, stories
 from broadsheet.relate.grouping.reasons import reasons
 from broadsheet.relate.words.coded import Coded
@@ -85,17 +85,19 @@ def related(
     pairs = compare_all(coded, found.coded)
     same_event = np.array(stories.scores(pairs))
     scores = raw_scores(coded, found.coded, pairs, same_event).round(4).tolist()
-    copied = labels(coded, found.coded, pairs.overlaps)
+    alike = copies.near(pairs.overlaps)
     ranked = sorted(range(len(scores)), key=lambda at: (-scores[at], found.ids[at]))[:k]
     out = []
     for at in ranked:
         kind = _kind(features.id, found.placed[at], placed or {})
         why = reasons(pairs[at], features, found.coded, at)
-        shown = scores[at] >= LEAST[kind] and copied.get(at) != "copy" and bool(why)
+        shown = scores[at] >= LEAST[kind] and bool(why)
         if shown:
             shown = _borne_out(pairs[at].numbers, float(same_event[at]), kind)
         if shown and kind == BACKGROUND:
             shown = _sure(coded, found.coded, at)
+        if shown and alike[at]:  # the last to be asked, for texts are held against one another
+            shown = copies.label(coded.wordings[0], found.coded.wordings[at]) != "copy"
         out.append(Related(id=found.ids[at], score=scores[at], shown=shown, because=(_TOLD[kind], *why)))
     return tuple(out)
 
