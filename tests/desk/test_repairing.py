@@ -116,6 +116,8 @@ def test_followers_of_a_story_that_ended_follow_the_one_that_it_went_into(desk: 
     desk.stories.follow("a")
     desk.stories.follow("c")
     mended(desk, "e")
+    assert set(stories(desk).values()) == {"a", "c"}, "links alone do not make one of two that are followed"
+    desk.stories.join("a", "c")
     (left,) = set(stories(desk).values())
     assert desk.stories.is_followed(left)
     assert left == "c", "both are followed, so the larger one keeps its id"

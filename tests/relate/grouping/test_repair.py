@@ -64,6 +64,25 @@ def test_a_followed_story_keeps_its_name_whatever_it_is_merged_with() -> None:
     assert set(done.stories.values()) == {"a"}
 
 
+def test_links_alone_do_not_make_one_story_of_two_that_are_followed() -> None:
+    stories = {**dict.fromkeys("ab", "a"), **dict.fromkeys("cde", "c"), **dict.fromkeys("fg", "f")}
+    done = repair(members(stories), links("abcdefg"), followed={"a", "c"})
+    assert done.stories == {**dict.fromkeys("ab", "a"), **dict.fromkeys("cdefg", "c")}
+    assert {(change.story, change.kind) for change in done.changes} == {("c", "joined"), ("f", "merged")}
+
+
+def test_a_readers_word_makes_one_story_of_two_that_are_followed() -> None:
+    pair = members({**dict.fromkeys("ab", "a"), **dict.fromkeys("cd", "c")})
+    done = repair(pair, links("abcd"), words=[Word(id=1, here=tuple("abcd"))], followed={"a", "c"})
+    assert set(done.stories.values()) == {"a"}
+
+
+def test_the_same_text_is_in_one_of_two_followed_stories() -> None:
+    pair = members({**dict.fromkeys("abc", "a"), **dict.fromkeys("def", "d")}, copies="cd")
+    done = repair(pair, links("abcdef"), followed={"a", "d"})
+    assert done.stories == {**dict.fromkeys("abcd", "a"), **dict.fromkeys("ef", "d")}
+
+
 def test_weak_links_are_not_looked_at() -> None:
     weak = links("ab", p=LINK_KEPT / 2)
     assert repair(members({"a": "a", "b": "b"}), weak).changes == ()

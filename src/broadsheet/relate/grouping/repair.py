@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from broadsheet.model import Placement
 from broadsheet.relate.grouping.agglomerate import WHOLE, agglomerate
 from broadsheet.relate.grouping.blocks import Blocks, Word, blocks
+from broadsheet.relate.grouping.following import kept_apart
 from broadsheet.relate.grouping.identity import Change, changes, named
 from broadsheet.relate.grouping.roundups import roundups
 from broadsheet.relate.grouping.steady import steadied
@@ -64,7 +65,7 @@ def repair(
         members: all articles of the stories that may change.
         links: between any of them, ``LINK_KEPT`` and more; those that are missing count as nought.
         words: what readers said of some of them.
-        followed: stories that readers follow: these keep their names first.
+        followed: stories that readers follow: these keep their names first, and no two become one by links alone.
         taken: whether a story beyond these articles has this name.
     """
     ordered = sorted(members, key=_age)
@@ -73,6 +74,7 @@ def repair(
     weights = _weights(links, {member.id: held.root(member.id) for member in ordered})
     found = _clusters(ordered, weights, held)
     kept = steadied(found, before, weights, held, join=JOIN, gain=GAIN)
+    kept = kept_apart(kept, before, held, followed)
     clusters: dict[int | str, list[str]] = {}
     for member in ordered:
         clusters.setdefault(kept[member.id], []).append(member.id)
