@@ -81,6 +81,9 @@ def test_a_headline_says_what_others_say_too() -> None:
     assert headline(first, play) == "The minister, the tap and the missing sentence", (
         "nothing tells which is plain"
     )
+    again, copy = replace(first, id="d"), replace(play, id="e")
+    groups = {"a": "a", "d": "a", "c": "c", "e": "c"}
+    assert headline(first, second, again, play, copy, groups=groups) == first.title, "copies bear nothing out"
 
 
 def test_the_headline_of_a_text_is_that_of_its_origin_else_of_its_first_printer() -> None:

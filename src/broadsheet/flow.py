@@ -187,7 +187,11 @@ def headline(
     last = max(began.values(), default=None)
 
     heads = [_telling_words(article.title or "") for article in members]
-    used = Counter(word for head in heads for word in head)  # in how many headlines each word stands
+    texts = (copy_groups.get(article.id, article.id) for article in members)
+    # In the headlines of how many texts each word stands: a copy says nothing new.
+    used = Counter(
+        word for word, _ in {(word, text) for text, head in zip(texts, heads, strict=True) for word in head}
+    )
 
     def fitness(place: int) -> tuple[bool, bool, int, bool, int, bool, int]:
         article = members[place]
