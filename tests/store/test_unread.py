@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from broadsheet.desk import Desk, open_desk
 from broadsheet.desk.rivers import Scope
@@ -91,3 +91,17 @@ def test_a_subscription_that_moves_takes_its_articles_along(desk: Desk) -> None:
     assert counts(desk, anew=True) == {"Near": 2, "World": 2}
     collect(desk, "c", "s0")
     assert counts(desk, anew=False) == {"Near": 3, "World": 3}
+
+
+def test_what_came_is_found_without_walking_through_all_articles(desk: Desk) -> None:
+    counts(desk, anew=True)
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    event.listen(
+        desk.store.engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3]))
+    )
+    collect(desk, "c", "s1")
+    counts(desk, anew=False)
+    query, given = next(one for one in asked if "articles.seq > ?" in one[0] and "GROUP BY" in one[0])
+    with desk.store.read() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)]
+    assert not [step for step in plan if step.startswith("SCAN articles")], plan

@@ -34,9 +34,9 @@ class Corrections:
         """Return what was said of who is who, or of that what concerns an article, the oldest word first."""
         with self.store.read() as connection:
             words = note_marks.names(connection)
-            found = None if article is None else articles.as_found(connection, article)
-        if article is None:
-            return words
+            if article is None or not words:
+                return words
+            found = articles.as_found(connection, article)
         here = _met(found.notes, words, article) if found else set()
         return tuple(word for word in words if word.entity in here and word.article in (None, article))
 

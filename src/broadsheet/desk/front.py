@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -77,6 +78,10 @@ class Desk:
     def close(self) -> None:
         """Close the database."""
         self.store.close()
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Return a block in which all that this thread reads is of one moment, as a page should be."""
+        return self.store.moment()
 
     def is_empty(self) -> bool:
         """Return whether there is neither an article nor a subscription yet."""

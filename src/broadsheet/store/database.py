@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ _KEPT = 4  # connections at hand: a writer, and the pages of a reader who opens 
 _CACHE_KIBIBYTES = 16_384
 
 
+class _Held(threading.local):
+    """What one thread reads from while it sees one moment."""
+
+    connection: Connection | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
     """An open database.
@@ -36,18 +43,48 @@ class Store:
 
     engine: Engine
     url: str
+    _held: _Held = field(default_factory=_Held, repr=False, compare=False)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Return a transaction: all of it is kept, or on an exception none."""
-        with self.engine.begin() as connection:
-            yield connection
+        self._let_go()
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        finally:
+            self._let_go()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Return a connection that sees one moment of the database and changes nothing."""
+        if self._held.connection is not None:
+            yield self._held.connection
+            return
         with self.engine.connect().execution_options(broadsheet_readonly=True) as connection:
             yield connection
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let all that this thread reads meanwhile be of one moment: a page does not mix two states.
+
+        It is also one transaction instead of one for each thing read. After this thread wrote something it
+        reads of a new moment, with that in it.
+        """
+        if self._held.connection is not None:
+            yield
+            return
+        with self.read() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
+    def _let_go(self) -> None:
+        """End the moment that this thread sees; what it reads next begins another."""
+        if self._held.connection is not None:
+            self._held.connection.rollback()
 
     def close(self) -> None:
         """Close every connection."""

@@ -42,8 +42,9 @@ _NEW = text("""
     AND NOT EXISTS (
         SELECT 1 FROM marks WHERE marks."user" = :user AND marks.article = articles.id
         AND +marks.kind IN ('hidden', 'read')
-    ) GROUP BY articles.subscription
+    ) GROUP BY +articles.subscription
 """)
+"""The plus keeps SQLite from walking a million articles in the order of an index where ten came in."""
 
 _By = tuple[str, Sequence[Row[Any]], Sequence[Row[Any]]]  # what is read in which folders, how far, the marks
 Count = Callable[[Connection, int], Mapping[str, int]]

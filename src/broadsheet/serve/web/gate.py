@@ -98,7 +98,8 @@ def gate(app: ASGIApp, site: Site) -> ASGIApp:
 
 def _known(site: Site) -> tuple[bytes, Mapping[str, str]]:
     """Return what signs cookies, and what the reader has chosen: together, since each wait for a thread costs."""
-    return site.desk.access.secret(), site.desk.preferences.all()
+    with site.desk.moment():
+        return site.desk.access.secret(), site.desk.preferences.all()
 
 
 def _with_host(settings: WebSettings, host: str) -> WebSettings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -56,23 +58,33 @@ def _health(_: Request) -> Response:
     return PlainTextResponse("ok\n")
 
 
+def _page(path: str, draw: Callable[[Request], Response]) -> Route:
+    """Return the route of a page: all that stands on it is of one moment, whatever comes in meanwhile."""
+
+    def drawn(request: Request) -> Response:
+        with site_of(request).desk.moment():
+            return draw(request)
+
+    return Route(path, drawn)
+
+
 ROUTES = (
-    Route("/", today.page),
-    Route("/articles/{id:path}", article.page),
+    _page("/", today.page),
+    _page("/articles/{id:path}", article.page),
     Route("/comments", action(comments.comment), methods=["POST"]),
     Route("/comments/change", action(comments.change), methods=["POST"]),
     Route("/comments/remove", action(comments.take_back), methods=["POST"]),
     Route("/demo/add", action(subscriptions.add_demo), methods=["POST"]),
     Route("/demo/remove", action(subscriptions.remove_demo), methods=["POST"]),
-    Route("/digest", digest.page),
-    Route("/digest.epub", digest.as_book),
+    _page("/digest", digest.page),
+    _page("/digest.epub", digest.as_book),
     Route("/failures/dismiss", action(subscriptions.dismiss), methods=["POST"]),
     Route("/feeds/change", action(feedbox.change), methods=["POST"]),
-    Route("/feeds/{token}.atom", feeds.atom),
-    Route("/feeds/{token}.json", feeds.json),
+    _page("/feeds/{token}.atom", feeds.atom),
+    _page("/feeds/{token}.json", feeds.json),
     Route("/health", _health),
-    Route("/highlights", highlighting.page),
-    Route("/highlights.md", highlighting.export),
+    _page("/highlights", highlighting.page),
+    _page("/highlights.md", highlighting.export),
     Route("/highlights/add", action(highlighting.add), methods=["POST"]),
     Route("/highlights/note", action(highlighting.note), methods=["POST"]),
     Route("/highlights/remove", action(highlighting.remove), methods=["POST"]),
@@ -87,24 +99,24 @@ ROUTES = (
     Route("/names/rename", action(noteforms.rename), methods=["POST"]),
     Route("/names/undo", action(noteforms.undo_name), methods=["POST"]),
     Route("/manifest.webmanifest", offline.manifest),
-    Route("/notes", noteforms.page),
+    _page("/notes", noteforms.page),
     Route("/notes/right", action(noteforms.right), methods=["POST"]),
     Route("/notes/undo", action(noteforms.undo), methods=["POST"]),
     Route("/notes/wrong", action(noteforms.wrong), methods=["POST"]),
     Route("/offline", offline.page),
-    Route("/outlets/{name:path}/articles", river.outlet_page),
-    Route("/outlets/{name:path}", outlet.page),
-    Route("/preferences", preferences.page),
+    _page("/outlets/{name:path}/articles", river.outlet_page),
+    _page("/outlets/{name:path}", outlet.page),
+    _page("/preferences", preferences.page),
     Route("/preferences", action(preferences.keep), methods=["POST"]),
-    Route("/river", river.page),
+    _page("/river", river.page),
     Route("/river/read", action(habits.read), methods=["POST"]),
     Route("/river/undo", action(habits.undo), methods=["POST"]),
-    Route("/rules", rules.page),
+    _page("/rules", rules.page),
     Route("/rules/add", action(rules.add), methods=["POST"]),
     Route("/rules/mute", action(habits.mute_topic), methods=["POST"]),
     Route("/rules/remove", action(rules.remove), methods=["POST"]),
-    Route("/search", search.page),
-    Route("/search/suggest", asking.suggest),
+    _page("/search", search.page),
+    _page("/search/suggest", asking.suggest),
     Route("/searches/forget", action(rules.forget), methods=["POST"]),
     Route("/searches/save", action(rules.save), methods=["POST"]),
     Route("/searches/share", action(rules.share), methods=["POST"]),
@@ -114,10 +126,10 @@ ROUTES = (
     Route("/stories/mute", action(habits.mute), methods=["POST"]),
     Route("/stories/part", action(correcting.part), methods=["POST"]),
     Route("/stories/split", action(correcting.split, most=correcting.MOST_FIELDS), methods=["POST"]),
-    Route("/stories/{id:path}.md", story.markdown),
-    Route("/stories/{id:path}", story.page),
-    Route("/subscriptions", subscriptions.page),
-    Route("/subscriptions.opml", subscriptions.export),
+    _page("/stories/{id:path}.md", story.markdown),
+    _page("/stories/{id:path}", story.page),
+    _page("/subscriptions", subscriptions.page),
+    _page("/subscriptions.opml", subscriptions.export),
     Route("/subscriptions/add", action(subscriptions.add), methods=["POST"]),
     Route("/subscriptions/again", action(subscription.again), methods=["POST"]),
     Route("/subscriptions/change", action(subscription.change), methods=["POST"]),
@@ -125,9 +137,9 @@ ROUTES = (
     Route("/subscriptions/opml", action(subscriptions.add_opml), methods=["POST"]),
     Route("/subscriptions/remove", action(subscriptions.remove), methods=["POST"]),
     Route("/subscriptions/unlock", action(subscription.unlock), methods=["POST"]),
-    Route("/subscriptions/{id}", subscription.page),
-    Route("/subscriptions/{id}/articles", river.subscription_page),
-    Route("/tags/{tag:path}", tags.page),
+    _page("/subscriptions/{id}", subscription.page),
+    _page("/subscriptions/{id}/articles", river.subscription_page),
+    _page("/tags/{tag:path}", tags.page),
     Route("/theme", action(login.choose_theme), methods=["POST"]),
     Route("/websub/{token}", websub.confirm, methods=["GET"]),
     Route("/websub/{token}", websub.receive, methods=["POST"]),
