@@ -44,6 +44,7 @@ from broadsheet.inspect.saying.standing import alone, take_up
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.tails import stripped
 from broadsheet.inspect.saying.tongues import sayings
+from broadsheet.inspect.saying.turns import with_turns
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Article, Entity, Span, Speaker, Statement
 
@@ -108,6 +109,7 @@ def inspect(article: Article, read: Callable[[str], Reading] = reader.read) -> I
         )
         open_quote = sentence.unit if made else None
         before = number if made and result else before
+    result = with_turns(article.text, result, found)
     return sorted((replace(one, made_by=MADE_BY) for one in result), key=lambda statement: statement.start)
 
 
