@@ -22,7 +22,9 @@ _MOST = 5000
 # "Twenty counts of murder" are charges of a law, not victims; as far as words are tabled.
 _MOST_COUNTS = len(tollwords.FIRST_WORDS)
 
-_Toll = tuple[int, int | None]  # killed, injured; None: the article is silent on the injured
+# Killed, injured, whether the killed are victims and the shooter himself; None: silent on the injured.
+_Toll = tuple[int, int | None, bool]
+_Found = tuple[bool, int, int, int]  # of a figure: in the text, start, end, value
 
 
 def tolls(articles: Sequence[Article]) -> dict[str, int | None]:
@@ -44,9 +46,16 @@ def tolls(articles: Sequence[Article]) -> dict[str, int | None]:
         said = [toll for article in articles if (toll := _in_passing(article))][:1]
     if not said:
         return {"injured": None, "killed": None}
-    killed = _killed([dead for dead, _ in said])
-    hurt = [max(0, hurt - max(0, killed - dead)) for dead, hurt in said if hurt is not None]
-    hurt = [max(0, hurt - max(0, killed - dead)) for dead, hurt in said if hurt is not None]
+    killed = _killed([dead for dead, _, _ in said])
+    if (killed + 1, True) in {(dead, himself) for dead, _, himself in said}:
+        killed += 1  # the others count his victims
+    # A shooter who ended his own life was not among the injured.
+    own = int((killed, True) in {(dead, himself) for dead, _, himself in said})
+    hurt = [
+        max(0, hurt - max(0, killed - own - dead + himself))
+        for dead, hurt, himself in said
+        if hurt is not None
+    ]
     # An article without a word of the injured is no witness that there were none.
     return {"injured": _most_said([h for h in hurt if h] or hurt) if hurt else 0, "killed": killed}
 
@@ -69,7 +78,10 @@ def _toll(article: Article) -> _Toll | None:
     told = tollwords.NO_DEATH.sub(" ", head)
     killed, shot = _in_words(head, told)
     killed = _larger(_figure(article, frozenset({"killed"})), killed)
-    injured = _figure(article, frozenset({"hospitalised", "injured"}))
+    match = tollwords.AND_HIMSELF.search(told)
+    himself = match is not None and killed == _number(match["many"].lower())
+    killed = killed + 1 if killed and himself else killed
+    injured = _figure(article, frozenset({"hospitalised", "injured"}), besides=killed or 0)
     counted = _figure(article, frozenset({"casualties", "shot"}))
     shot = shot if counted is None else counted
     others = _figure(article, frozenset({"shot"}), others=True) if killed else None
@@ -79,10 +91,10 @@ def _toll(article: Article) -> _Toll | None:
     if killed is None:
         killed = _unnumbered(told) if dead else 0
     if shot is not None:
-        injured = max(injured or 0, shot if shot == others else shot - killed)
+        injured = max(injured or 0, shot if shot == others else shot - (killed - himself))
     if injured is None and (tollwords.ANOTHER.search(told) or (hurt and not killed)):
         injured = 2 if not killed and tollwords.BOTH_HURT.search(told) else 1
-    return killed, injured
+    return killed, injured, himself
 
 
 def _unnumbered(told: str) -> int:
@@ -92,8 +104,8 @@ def _unnumbered(told: str) -> int:
 def _in_passing(article: Article) -> _Toll | None:
     told = tollwords.NO_DEATH.sub(" ", f"{article.title or ''}. {article.text}")
     if tollwords.HURT.search(told):
-        return 0, 1
-    return (1, None) if tollwords.DEAD.search(told) else None
+        return 0, 1, False
+    return (1, None, False) if tollwords.DEAD.search(told) else None
 
 
 def _in_words(head: str, told: str) -> tuple[int | None, int | None]:
@@ -111,13 +123,29 @@ def _in_words(head: str, told: str) -> tuple[int | None, int | None]:
     return killed, shot
 
 
-def _one_more(article: Article, figure: tuple[bool, int, int, int]) -> int:
+def _one_more(article: Article, figure: _Found) -> int:
     """Return how many stand beside a figure in its list without a number: "a boy, two men shot"."""
-    in_text, start, end, _ = figure
-    text = article.text if in_text else article.title or ""
+    _, start, end, _ = figure
+    text = _field(article, figure)
     after = tollwords.AND_ONE.match(text, end)
     before = tollwords.ONE_AND.search(text, max(0, start - 60), start)
     return bool(after) + bool(before)
+
+
+def _field(article: Article, figure: _Found) -> str:
+    return article.text if figure[0] else article.title or ""
+
+
+def _listed(text: str, left: _Found, right: _Found) -> bool:
+    """Tell whether a figure goes on with the list of the one before it, and tells of other people."""
+    one, between, two = text[left[1] : left[2]], text[left[2] : right[1]], text[right[1] : right[2]]
+    if tollwords.LISTED.fullmatch(between):
+        return "and" in between or right[3] >= left[3] or not tollwords.BARE.fullmatch(two)
+    if tollwords.OTHERS.search(one):
+        return False
+    if tollwords.OTHERS.search(two):
+        return bool(tollwords.BESIDES.fullmatch(between))
+    return bool(tollwords.CONDITION_AND.fullmatch(between))
 
 
 def _number(word: str) -> int:
@@ -128,7 +156,9 @@ def _larger(one: int | None, two: int | None) -> int | None:
     return max((n for n in (one, two) if n is not None), default=None)
 
 
-def _figure(article: Article, counts: frozenset[str], *, others: bool = False) -> int | None:
+def _figure(
+    article: Article, counts: frozenset[str], *, others: bool = False, besides: int | None = None
+) -> int | None:
     """Return the first number of persons with one of these fates, the headline's before the text's.
 
     "One man and two women were killed": what a list goes on with is added, so is one whom no number tells
@@ -138,6 +168,7 @@ def _figure(article: Article, counts: frozenset[str], *, others: bool = False) -
         article: with its notes.
         counts: the fates.
         others: only figures that call those they count others than those told before.
+        besides: how many are dead: "all four had gunshot wounds" tells of those again.
     """
     found = sorted(
         (note.field == "text", note.start, note.end, int(note.value))
@@ -150,13 +181,15 @@ def _figure(article: Article, counts: frozenset[str], *, others: bool = False) -
         and 0 < note.value <= _MOST
         and (note.field == "title" or note.start < _FIGURES_WITHIN)
         and (not others or tollwords.OTHERS.search(note.text))
+        and not (note.value <= (besides or 0) and tollwords.ALL.match(note.text))
     )
+    if besides is not None:
+        found = [f for f in found if not tollwords.PART_OF.match(_field(article, f), f[2])] or found
     if not found:
         return None
     total = found[0][3] + _one_more(article, found[0])
     for left, right in pairwise(found):
-        text = article.text if left[0] else article.title or ""
-        if left[0] != right[0] or not tollwords.LISTED.fullmatch(text, left[2], right[1]):
+        if left[0] != right[0] or not _listed(_field(article, left), left, right):
             break
         total += right[3]
     return total

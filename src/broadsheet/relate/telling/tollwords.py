@@ -41,7 +41,7 @@ ANOTHER = re.compile(
     re.IGNORECASE,
 )
 HIMSELF = re.compile(
-    r"\bmurder[-–/\s]+suicides?\b|\b(?:before|then|and)\s+(?:fatally\s+)?(?:turn(?:ed|ing)\s+(?:the|a|his|her)\s+(?:hand)?gun\s+on|shoot(?:ing)?|shot|kill(?:ed|ing|s)?)\s+(?:him|her)self\b|"
+    r"\bmurder[-–/\s]+suicides?\b|(?<!\bshot\s)\b(?:before|then|and)\s+(?:fatally\s+)?(?:turn(?:ed|ing)\s+(?:the|a|his|her)\s+(?:hand)?gun\s+on|shoot(?:ing)?|shot|kill(?:ed|ing|s)?)\s+(?:him|her)self\b|"
     r"\b(?:took|taking|takes)\s+(?:his|her)\s+own\s+life\b",
     re.IGNORECASE,
 )
@@ -83,6 +83,13 @@ BOTH_HURT = re.compile(
     r"(?:hospitali[sz]ed|hurt|injured|shot(?!\s+(?:and\s+killed|dead|to\s+death))|wounded)\b",
     re.IGNORECASE,
 )
+# "Killed four classmates and himself": the number is of his victims.
+AND_HIMSELF = re.compile(
+    rf"\b(?:gunned\s+down|kill(?:ed|ing|s)|murder(?:ed|ing|s)|shoots|shooting|shot)\s+(?:(?:and\s+kill(?:ed|ing)|dead|to\s+death)\s+)?"
+    rf"(?P<many>\d{{1,2}}|{'|'.join(FIRST_WORDS)})\s+(?![^.;]{{0,60}}\bincluding\s+(?:him|her)self)[^.;]{{0,140}}?\b(?:and|before|then)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:(?:(?:kill|shoot)(?:ed|ing|s)?|turn(?:ed|ing|s)\s+(?:the|a|his|her)\s+(?:hand)?(?:gun|rifle|weapon)\s+on|shot)\s+)?(?:(?:him|her)self|(?:took|taking|takes)\s+(?:his|her)\s+own\s+life)\b",
+    re.IGNORECASE,
+)
 ORDINAL_DEAD = re.compile(
     r"\b(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:\w+\s+){0,2}?(?:death|dies|died|has\s+died|fatality)\b",
     re.IGNORECASE,
@@ -92,6 +99,15 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 LISTED = re.compile(r"(?:,?\s+and\s+(?:an?other\s+)?|,\s+)")
 # "Two others wounded" are besides the dead.
 OTHERS = re.compile(r"\bothers?\b|\bmore\b", re.IGNORECASE)
+# "All four were found with gunshot wounds": those told of before, none besides them.
+ALL = re.compile(r"all\b", re.IGNORECASE)
+# "Two of them critically": a part of those told before.
+PART_OF = re.compile(r"\s+of\s+(?:them|whom|those|these|the)\b", re.IGNORECASE)
+# "Two men were in critical condition and two others hurt", "one was shot and the three others grazed".
+BESIDES = re.compile(r"(?!.*\binclud)[^.;\n]{0,80}(?:\band|,)\s+(?:the\s+)?", re.IGNORECASE)
+CONDITION_AND = re.compile(r"[^.;\n]{0,80}\bcondition,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
+# "Four injured, one critically": a bare number after a comma is a part.
+BARE = re.compile(rf"(?:\d+|{'|'.join(FIRST_WORDS)})", re.IGNORECASE)
 # "Three adults and an 11-year-old child", "teen, 3 adults shot": one more, whom no number tells.
 _ONE = r"(?:baby|bo(?:y|y's)|child|girl|infant|man|officer|teen(?:ager)?|toddler|woman|year-old)"
 AND_ONE = re.compile(
@@ -99,11 +115,14 @@ AND_ONE = re.compile(
     re.IGNORECASE,
 )
 ONE_AND = re.compile(
-    rf"(?:\A|[:.]\s+|\ban?\s+)(?:[\w-]*{_ONE})(?:,\s+(?:and\s+)?|\s+and\s+)\Z", re.IGNORECASE
+    rf"(?:\A|[:.]\s+|\ban?\s+)(?:[\w-]+\s+){{0,2}}?(?:[\w-]*{_ONE})(?:,\s+(?:and\s+)?|\s+and\s+)\Z",
+    re.IGNORECASE,
 )
 # Headlines of reports on more than one event.
 ROUNDUP = re.compile(
     r"\b(?:blotter|incidents|police\s+(?:log|reports)|top\s+stories|year\s+in\s+review)\b|\b(?:separate|weekend)\b[^.;]{0,40}\bshootings\b|"
-    r"\bshootings\b[^.;]{0,40}\b(?:across|overnight|weekend|week)\b|\bviolent\s+(?:night|week|weekend)\b",
+    r"\bshootings\b[^.;]{0,40}\b(?:across|overnight|weekend|week)\b|\bviolent\s+(?:\w+\s+)?(?:night|week|weekend)\b|"
+    # "Seven wounded in shootings on South, West Sides", "three dead in South Side shootings".
+    r"\bin\s+(?:\w+\s+){0,3}(?:four|multiple|overnight|several|sides?|three|two)\s+shootings\b|\bin\s+shootings\s+(?:across|around|on|throughout)\b",
     re.IGNORECASE,
 )
