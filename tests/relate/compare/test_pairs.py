@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from broadsheet.relate.compare.features import Features, features
 from broadsheet.relate.compare.pairs import COLUMNS, GROUPS, compare, compare_all
 from broadsheet.relate.compare.shared import matches
 from broadsheet.relate.compare.texts import overlaps
+from broadsheet.relate.words.calendarwords import CALENDAR
 from broadsheet.relate.words.coded import (
     AGE,
     DAY,
@@ -38,6 +40,7 @@ from broadsheet.relate.words.coded import (
 from broadsheet.relate.words.idf import ORDINARY, RAREST, rarities
 from broadsheet.relate.words.lexicon import CASED
 from broadsheet.relate.words.shingles import MOST
+from broadsheet.relate.words.stems import stem
 from broadsheet.text.articlejson import from_json
 
 STREAM = Path(__file__).parents[2] / "data" / "relate" / "stream.jsonl"
@@ -77,9 +80,16 @@ def _words(new: Features, old: Features) -> dict[str, float]:
         [{number for number, (mark, _) in one.items() if mark & flag} for one in (mine, theirs)]
         for flag in (IN_LEAD, IN_NAME)
     )
+    days = {crc32(stem(word, "en").encode()) for word in CALENDAR}
+    deeds = [
+        _rare(new, old, number)
+        for number in both - days
+        if not (mine[number][0] | theirs[number][0]) & IN_NAME
+    ]
     return {
         "cosine": cosine,
         "terms": math.log1p(len(both)),
+        "deeds": math.log1p(sum(deeds) / RAREST),
         "rarest": max((_rare(new, old, number) for number in both), default=0.0) / RAREST,
         "shortest": math.log(max(10, min(_row(new)["length"], _row(old)["length"], 1_000)) / 100),
         **_told("all", [set(mine), set(theirs)], both, squares),
@@ -176,6 +186,19 @@ def test_the_same_for_odd_texts(texts: list[str]) -> None:
         wanted = _slow(found[0], old)
         numbers = pairs[at].numbers
         assert {name: numbers[name] for name in wanted} == pytest.approx(wanted, abs=2e-5, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more"),
+    [
+        ("Rafts broke loose on Sunday.", "Carols were sung on Sunday in March.", False),
+        ("Rafts broke loose in Velmora.", "Carols were sung in Velmora.", False),
+        ("Rafts broke loose in Velmora.", "Rafts were sold in Velmora.", True),
+    ],
+)
+def test_days_and_names_are_no_deeds(one: str, other: str, more: bool) -> None:  # noqa: FBT001 - a case
+    first, second = (features(Article(id=text, text=text, language="en")) for text in (one, other))
+    assert (compare(first.coded, second.coded).numbers["deeds"] > 0) is more
 
 
 def test_every_column_is_given_once() -> None:

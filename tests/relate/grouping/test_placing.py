@@ -5,6 +5,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,32 @@ def test_an_update_by_the_same_outlet_is_a_version_not_a_copy() -> None:
     assert by_id["f2b"].copy_group == "f2"
     assert "f2b" not in {copy.id for copy in by_id["f2"].copies}
     assert {copy.id for copy in by_id["f3"].copies} == {"f2", "f2b"}
+
+
+FORM = (
+    "The High Court of Orland sentenced {} to {} years in prison for accepting a bribe, the prosecutor's office said in a "
+    'notice on its page. "The court agreed with the position of the prosecutor and found the accused guilty. The sentence '
+    'takes effect after the time for an appeal has run out," it said on {} May.'
+)
+
+
+def test_one_form_with_other_days_and_figures_is_no_copy() -> None:
+    filled = [
+        ("judge Ivo Starl", "seven", 9),
+        ("customs chief Petra Quell", "fourteen", 11),
+        ("judge Ivo Starl", "seven", 9),
+    ]
+    articles = [
+        Article(
+            id=str(at),
+            text=FORM.format(*words),
+            language="en",
+            published=datetime(2026, 5, words[2], 12, tzinfo=UTC),
+        )
+        for at, words in enumerate(filled)
+    ]
+    groups = {placed.id: placed.copy_group for placed in place_all(articles)}
+    assert groups["0"] == groups["2"] != groups["1"]
 
 
 def test_reasons_name_what_both_articles_hold() -> None:

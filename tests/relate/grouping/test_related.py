@@ -136,3 +136,8 @@ def test_of_one_saga_the_names_must_be_the_same_more_so_where_the_events_are_ali
     assert not borne_out(related.SAME_SAGA, 0.9, name_least=0.3, names=1.0)
     assert borne_out(related.SAME_SAGA, 0.1, name_least=0.3, names=1.0)
     assert not borne_out(related.SAME_SAGA, 0.1, name_least=0.3, names=0.0)
+
+
+def test_of_one_saga_a_headline_that_the_other_text_has_nothing_of_is_a_mention_by_the_way() -> None:
+    assert not borne_out(related.SAME_SAGA, 0.9, name_least=0.6, title_least=0.0, cosine=0.2)
+    assert borne_out(related.SAME_SAGA, 0.9, name_least=0.6, title_least=0.0, cosine=0.2, foreign=1.0)

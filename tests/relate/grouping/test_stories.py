@@ -8,7 +8,7 @@ from broadsheet.relate.compare.neighbours import Candidate, Candidates
 from broadsheet.relate.compare.pairs import COLUMNS, compare, compare_all
 from broadsheet.relate.compare.trees import trees
 from broadsheet.relate.grouping.reasons import reasons
-from broadsheet.relate.grouping.stories import JOIN, Links, choose, link
+from broadsheet.relate.grouping.stories import JOIN, Links, choose, link, scores
 from broadsheet.relate.words.coded import Coded
 
 FLOOD = (
@@ -52,6 +52,20 @@ def test_one_link_into_a_large_story_is_not_enough() -> None:
 def test_nothing_near_joins_nothing() -> None:
     links = _links(AGAIN)
     assert choose(links) is None
+
+
+def test_who_and_where_are_no_event_without_what_happened() -> None:
+    match = "Velmora beat Holm by two goals to nil on Friday. Police had a quiet day."
+    quake = "An earthquake shook Velmora on Friday and brought down a wall. Police closed a road."
+    assert _links(quake, match).scores[0] <= 0.1
+
+
+def test_two_articles_in_another_language_are_never_quite_sure_of_one_event() -> None:
+    text = "Das Hochwasser hat am Freitag in Tellin 340 Häuser zerstört, sagte Bürgermeisterin Rosa Imbert nach dem Dammbruch."
+    one, other = (
+        features(Article(id=id_, text=text, language="de", published=date(2024, 3, 1))) for id_ in "ab"
+    )
+    assert 0.8 < scores(compare_all(one.coded, other.coded))[0] <= 0.9
 
 
 def test_reasons_in_words() -> None:

@@ -127,6 +127,7 @@ def _words(sides: Sides) -> Mapping[str, Vector]:
         "text": np.sqrt(sides.overlaps.containment),
         "terms": np.log1p(shared.terms),
         "rarest": shared.rarest / RAREST,
+        "deeds": np.log1p(shared.deeds / RAREST),
         "shortest": np.log(np.maximum(10, shortest) / 100),
         **_told("all", shared.old_all, sides.theirs.norm**2, shared.new_all, sides.mine.norm**2),
     }
@@ -240,7 +241,7 @@ GROUPS: tuple[Callable[[Sides], Mapping[str, Any]], ...] = (
 )
 
 COLUMNS = (
-    "cosine", "text", "terms", "rarest", "shortest", "all_least", "all_most",
+    "cosine", "text", "terms", "rarest", "deeds", "shortest", "all_least", "all_most",
     "lead_least", "lead_most",
     "title", "title_least", "title_most",
     "names", "other_names", "places", "other_places", "name_least", "name_most",

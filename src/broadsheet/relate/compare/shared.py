@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from broadsheet.relate.words.calendarwords import CALENDAR
 from broadsheet.relate.words.coded import (
     IN_LEAD,
     IN_NAME,
@@ -16,10 +17,12 @@ from broadsheet.relate.words.coded import (
     OWN,
     TERM,
     Coded,
+    code,
     language_code,
 )
 from broadsheet.relate.words.idf import ORDINARY, rarities
 from broadsheet.relate.words.lexicon import CASED
+from broadsheet.relate.words.stems import stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +32,29 @@ if TYPE_CHECKING:
 
 SLOTS = 1 << 16
 """Low bits by which most of what is not shared is passed over: a hundred items leave one in 600 by mistake."""
+
+
+@cache
+def _calendar() -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+    """Return the numbers of the English stems of days and months in rising order, and which low bits they have."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    known = np.array(sorted({code(TERM, stem(word, "en")) for word in CALENDAR}), np.uint32)
+    marked = np.zeros(SLOTS, bool)
+    marked[known & np.uint32(SLOTS - 1)] = True
+    return known, marked
+
+
+def _of_the_calendar(ids: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Tell which terms are days or months."""
+    import numpy as np  # noqa: PLC0415 (heavy)
+
+    known, marked = _calendar()
+    found: NDArray[np.bool_] = marked.take(ids & np.uint32(SLOTS - 1))
+    few = found.nonzero()[0]
+    some = ids.take(few)
+    found[few] = known.take(known.searchsorted(some), mode="clip") == some
+    return found
 
 
 @cache
@@ -60,6 +86,7 @@ class Shared:
     new_name: Vector  # the same the other way round
     old_all: Vector  # squares of the other's values of all shared terms
     new_all: Vector  # the same the other way round
+    deeds: Vector  # rarities of shared terms that are no days or months, and no words of names in either
     title: Vector  # rarities of the stems that both titles have
     old_title: Vector  # rarities of the stems of the other's title that stand anywhere here
     new_title: Vector  # the same the other way round
@@ -131,29 +158,38 @@ def share(news: Coded, olds: Coded, ends: Sequence[int]) -> Shared:
     first, second = mine[0], theirs[0]
     # A term that is but a title's stem there is no shared term.
     kind = np.maximum(first & KIND, second & KIND)
-    value, other = mine[1].astype(np.float64), theirs[1].astype(np.float64)
-    term = kind == TERM
+    value = mine[1].astype(np.float64)
     rare = _rarities(news, first & second & OWN, found.here)
     by_kind = kind.astype(np.intp) * count + owner
-    squares, others = value * value, other * other
+    terms = (kind == TERM).nonzero()[0]
+    term_owner, new, old, rareness = (column.take(terms) for column in (owner, first, second, rare))
+    mark, other = value.take(terms), theirs[1].take(terms).astype(np.float64)
+    squares, others = mark * mark, other * other
+    deeds = ((new | old) & IN_NAME) == 0
+    deeds &= ~_of_the_calendar(news.ids.take(found.here.take(terms)))
 
-    def summed(which: Any, weights: Any) -> Any:
-        return np.bincount(owner[which], weights[which], count)
+    def summed(weights: Any) -> Any:
+        return np.bincount(term_owner, weights, count)
+
+    def titled(flags: Any) -> Any:
+        which = (flags & IN_TITLE).nonzero()[0]
+        return np.bincount(owner.take(which), rare.take(which), count)
 
     return Shared(
         counts=np.bincount(by_kind, minlength=KINDS * count).reshape(KINDS, count),
         values=np.bincount(by_kind, value, KINDS * count).reshape(KINDS, count),
-        dot=summed(term, value * other),
-        rarest=_largest(owner[term], rare[term], count),
-        old_lead=summed(term & (second & IN_LEAD > 0), others),
-        new_lead=summed(term & (first & IN_LEAD > 0), squares),
-        old_name=summed(term & (second & IN_NAME > 0), others),
-        new_name=summed(term & (first & IN_NAME > 0), squares),
-        old_all=summed(term, others),
-        new_all=summed(term, squares),
-        title=summed((first & second & IN_TITLE) > 0, rare),
-        old_title=summed(second & IN_TITLE > 0, rare),
-        new_title=summed(first & IN_TITLE > 0, rare),
+        dot=summed(mark * other),
+        rarest=_largest(term_owner, rareness, count),
+        old_lead=summed(others * (old & IN_LEAD > 0)),
+        new_lead=summed(squares * (new & IN_LEAD > 0)),
+        old_name=summed(others * (old & IN_NAME > 0)),
+        new_name=summed(squares * (new & IN_NAME > 0)),
+        old_all=summed(others),
+        new_all=summed(squares),
+        deeds=summed(rareness * deeds),
+        title=titled(first & second),
+        old_title=titled(second),
+        new_title=titled(first),
     )
 
 

@@ -105,16 +105,22 @@ def related(
 def _borne_out(numbers: Mapping[str, float], same_event: float, kind: int) -> bool:
     """Return whether two articles by themselves bear out that they belong to one story or saga.
 
-    What happens elsewhere to others shares words and a land, but not the towns and people each one names. Of two
-    languages, names and headlines are no sign; nor is a headline that is not known.
+    What happens elsewhere to others shares words and a land, but not the towns and people each one names; and what is
+    mentioned by the way has nothing to do with the headline. Of two languages, names and headlines are no sign of one
+    story; nor is a headline that is not known.
     """
     names, many = numbers["name_least"], numbers["names"] >= MANY_NAMES
+    headline = (
+        bool(numbers["foreign"])
+        or numbers["title_least"] != 0
+        or same_event > SURELY
+        or numbers["cosine"] >= WORDS
+    )
     if kind != SAME_STORY:
         unlike = same_event < OTHER_EVENT and names >= SOME_NAMES and numbers["names"] >= FEW_NAMES
-        return many or names >= SAGA_NAMES or unlike
+        return headline and (many or names >= SAGA_NAMES or unlike)
     if numbers["foreign"]:
         return True
-    headline = numbers["title_least"] != 0 or same_event > SURELY or numbers["cosine"] >= WORDS
     return headline and (many or names >= ITS_NAMES or same_event >= SAME_EVENT)
 
 
