@@ -55,6 +55,7 @@ def paths(demo_desk: Desk) -> tuple[str, ...]:
     tag = next(note.name for note in edited.notes if isinstance(note, Tag))
     return (
         "/",
+        "/?section=sport",
         f"/articles/{edited.id}?at=5-60",
         "/digest",
         "/highlights",
@@ -62,11 +63,13 @@ def paths(demo_desk: Desk) -> tuple[str, ...]:
         "/nothing",
         "/offline",
         f"/outlets/{quote(outlet, safe='')}",
+        f"/outlets/{quote(outlet, safe='')}/articles",
         "/preferences",
         "/river",
-        "/rules",
-        "/search?q=ferry",
-        f"/stories/{story.id}",
+        "/rules?q=ferry&does=hide",
+        "/search",
+        "/search?q=ferry&as=stories",
+        f"/stories/{story.id}?near=1",
         "/subscriptions",
         f"/tags/{quote(tag, safe='')}",
     )
@@ -74,9 +77,14 @@ def paths(demo_desk: Desk) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("look", LOOKS, ids=[f"{look.size[0]}-{look.theme}" for look in LOOKS])
 def test_nothing_stands_in_anybodys_way(
-    chromium: Browser, demo_address: str, empty_address: str, paths: tuple[str, ...], look: Look
+    chromium: Browser,
+    demo_address: str,
+    empty_address: str,
+    guarded: Client,
+    paths: tuple[str, ...],
+    look: Look,
 ) -> None:
-    addresses = [*(demo_address + path for path in paths), f"{empty_address}/"]
+    addresses = [*(demo_address + path for path in paths), f"{empty_address}/", f"{guarded.base}/login"]
     options = WCAG if look.theme == "light" else CONTRAST
     assert _violations(chromium, addresses, look, options) == []
 

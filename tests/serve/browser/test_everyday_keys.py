@@ -108,6 +108,16 @@ def test_the_original_opens_beside_the_desk(page: Page) -> None:
     assert asked == "http://127.0.0.1:9/3"
 
 
+@pytest.mark.parametrize("start", ["/articles/a3", "/outlets/Lindvik Courier", "/river"])
+def test_all_articles_of_an_outlet_are_one_key_away(page: Page, start: str) -> None:
+    page.goto(start)
+    if start == "/river":
+        page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page).to_have_url(re.compile("/outlets/Lindvik%20Courier/articles$"))
+    expect(page.locator("[data-item]")).to_have_count(len(ARTICLES))
+
+
 def test_a_muted_story_leaves_today_and_comes_back(page: Page) -> None:
     page.goto("/")
     story = page.locator("a[href='/stories/a1']").first

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.serve.client import serving
+from tests.serve.browser.looks import PAIRED, Look, check, looking
+from tests.serve.client import Client, serving
 
 from broadsheet.config import Settings
 from broadsheet.desk import Desk, open_desk
@@ -126,3 +127,19 @@ def test_keys_walk_along_the_stories(chromium: Browser, demo_address: str) -> No
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
     page.close()
+
+
+@pytest.mark.parametrize("look", PAIRED, ids=str)
+def test_a_password_opens_the_desk_until_one_signs_out(
+    chromium: Browser, guarded: Client, password: str, look: Look
+) -> None:
+    with looking(chromium, guarded.base, look) as page:
+        page.goto("/search?q=goat")
+        check(page, look)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page).to_have_url(re.compile(r"/search\?q=goat$"))
+        check(page, look)
+        page.get_by_role("button", name="Sign out").click()
+        page.goto("/river")
+        expect(page).to_have_url(re.compile("/login"))

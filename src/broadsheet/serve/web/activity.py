@@ -17,7 +17,7 @@ _STEPS = (1, 3, 6, 24, 24 * 7, 24 * 30)
 _MOST_BARS = 32
 # The drawing's own units: as wide as a phone.
 WIDTH, LEFT, TOP, BARS, ROW = 360, 118, 14, 46, 20
-_LETTER = 6.4  # units of an average letter at the style sheet's size
+_LETTER = 7.1  # units of an average letter at the style sheet's size, as in picture.py
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

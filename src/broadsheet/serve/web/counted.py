@@ -61,13 +61,13 @@ PLURALS = {
 def plural(word: str) -> str:
     """Return the English plural of a unit or of one of our own words.
 
-    >>> plural("person"), plural("outlet"), plural("city"), plural("Terminal")
-    ('people', 'outlets', 'cities', 'Terminal')
+    >>> plural("person"), plural("outlet"), plural("city"), plural("Terminal"), plural("m3")
+    ('people', 'outlets', 'cities', 'Terminal', 'm3')
     """
     if word in PLURALS:
         return PLURALS[word]
-    # Currencies and signs (USD, °C), and nouns of other languages: German ones keep their capital.
-    if word[:1].isupper() or not word.isascii():
+    # Currencies and signs (USD, °C, m3), and nouns of other languages: German ones keep their capital.
+    if word[:1].isupper() or not word.isascii() or word[-1:].isdecimal():
         return word
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from broadsheet.serve.web.choices import VALUES
+from broadsheet.serve.web.choices import VALUES, chosen_or_first
 from broadsheet.serve.web.forms import Form
 from broadsheet.serve.web.session import Notice
 from broadsheet.serve.web.site import draw, go, preferences_of, site_of
@@ -30,16 +31,18 @@ class Choice:
 
 def page(request: Request) -> Response:
     """Return the page on which a reader chooses."""
-    return _page(request, preferences_of(request).get("zone", ""))
+    return _page(request, preferences_of(request))
 
 
-def _page(request: Request, zone: str, error: str = "", status: int = 200) -> Response:
+def _page(request: Request, chosen: Mapping[str, str], error: str = "", status: int = 200) -> Response:
+    """Return the page with what is kept, or with what was chosen and could not be kept."""
     return draw(
         request,
         "preferences.html",
         status=status,
         choices=_choices(),
-        zone=zone,
+        picked=chosen_or_first(chosen),
+        zone=chosen.get("zone", ""),
         zones=sorted(available_timezones()),
         error=error,
     )
@@ -50,7 +53,8 @@ def keep(request: Request, form: Form) -> Response:
     zone = form.get("zone", limit=100)
     if zone and zone_named(zone) is None:
         told = _("No time zone is called that. Choose one of the list, such as Europe/Kyiv.")
-        return _page(request, zone, error=told, status=400)
+        given = {key: form.get(key, limit=100) for key in VALUES}
+        return _page(request, {**given, "zone": zone}, error=told, status=400)
     choices: dict[str, str | None] = {"zone": zone or None}
     for key, values in VALUES.items():
         value = form.get(key, limit=100)

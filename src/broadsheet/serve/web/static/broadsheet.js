@@ -94,13 +94,15 @@
     else find(`a[rel=${step > 0 ? "next" : "prev"}]`)?.click();
   };
 
-  const press = (name) => {
-    const button = (current() && find(`[data-do=${name}]`, current())) ?? find(`main [data-do=${name}]`);
-    button?.click();
-  };
+  const nearest = (selector) => (current() && find(selector, current())) ?? find(`main ${selector}`);
+  const press = (name) => nearest(`[data-do=${name}]`)?.click();
   const open = (selector) => {
-    const link = (current() && find(selector, current())) ?? find(`main ${selector}`);
+    const link = nearest(selector);
     if (link) window.open(link.href, "_blank", "noopener");
+  };
+  const outlet = () => {
+    const link = nearest("a[href^='/outlets/']");
+    if (link) location.assign(`${link.pathname.replace(/\/articles$/, "")}/articles`);
   };
 
   const help = find("#keys");
@@ -112,6 +114,7 @@
     p: () => turn(-1),
     o: () => find("a[href]", current() ?? document.createElement("p"))?.click(),
     v: () => open("a[data-original]"),
+    a: outlet,
     m: () => press("read"),
     s: () => press("star"),
     f: () => press("follow"),
