@@ -27,7 +27,7 @@ FATES = frozenset(
 )  # fmt: skip
 # One measure, two spellings: sorted.
 SAME_UNIT = {
-    "cubic metre": "m3", "megawatt": "mw", "metre": "m", "square km": "km2", "square metre": "m2", "tonne": "ton",
+    "cubic metre": "m3", "megawatt": "mw", "metre": "m", "milligram": "mg", "square km": "km2", "square metre": "m2", "times": "time", "tonne": "ton",
 }  # fmt: skip
 # Thirds are rounded to three places by whoever wrote the sentence.
 NEAR = 0.01

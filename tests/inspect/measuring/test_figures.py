@@ -237,9 +237,32 @@ def test_parts_that_say_where_people_are_make_up_those_who_were_hurt() -> None:
         ("The mill took back its promise of new beds after a fire that killed five men.", {5.0: "current"}),
         ("The guild retracted its claim that 14 people had died in the fire, which also injured six.", {14.0: "retracted", 6.0: "current"}),
         ("The guild withdrew its figure of 14 dead.", {14.0: "retracted"}),
+        ("The army withdrew 5,000 troops.", {5000.0: "current"}),
     ],
 )  # fmt: skip
 def test_only_what_is_said_is_taken_back_not_what_stands_behind_it(
     text: str, statuses: dict[float, str]
 ) -> None:
     assert {found.value: found.status for found in figures(text)} == statuses
+
+
+def test_no_more_than_is_a_bound_above() -> None:
+    (one,) = figures("No more than 20 people died.")
+    assert (one.value, one.bound) == (20, "at_most")
+
+
+def test_half_after_and_belongs_to_the_number_before_it() -> None:
+    (one,) = figures("He was jailed for four and a half years.")
+    assert (one.value, one.unit) == (4.5, "year")
+
+
+def test_signs_of_african_money_are_read() -> None:
+    assert [found.unit for found in figures("Eggs cost GH₵70 in Accra and KSh 900 in Nairobi.")] == [
+        "GHS",
+        "KES",
+    ]
+
+
+def test_those_who_watched_are_people() -> None:
+    (one,) = figures("More than 36,000 watched.")
+    assert (one.unit, one.counts) == ("person", "watched")

@@ -58,7 +58,7 @@ _GOES_ON = re.compile(r"\s*(?:[.,;]|\Z)|\s+(?:and|but|to|while)\b")
 # Only people do these: a bare number before them counts persons.
 _DEEDS = (
     r"abstain|appeal|appl(?:ied|ying)|attend|boycott|camp|demonstrat|enrol|march|petition|queue|register|resign|slept|sleep|spoke|"
-    r"testif(?:ied|ying)|turned\s+up|volunteer|vot(?:ed|ing)|walked\s+away"
+    r"testif(?:ied|ying)|turned\s+up|volunteer|vot(?:ed|ing)|walked\s+away|watched"
 )
 _DID = re.compile(
     rf"\s+(?:(?:are|had|have|were)\s+)?(?:already\s+|also\s+|since\s+)?(?P<deed>(?:{_DEEDS})\w*)(?!\w)",

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from broadsheet.inspect.language import language
 from broadsheet.inspect.measuring.numbers import numbers
 from broadsheet.inspect.measuring.ranges import Number
+from broadsheet.inspect.measuring.revising import revisions
 from broadsheet.model import Article, Span
 from broadsheet.text.sentences import sentences
 
@@ -30,9 +32,9 @@ class Correction:
 
 # A text without one of these takes nothing back.
 _WRONG = re.compile(
-    r"(?<!\w)(?:apologi[sz]e[sd]?|at\s+first|clarif(?:ication|ied|ies)|contrary\s+to\s+what|correct(?:ed|ing|ion|s)?|double\s+entries|earlier\s+(?:headline|report|version)|"
-    r"err(?:ed|oneous\w*|ors?)|incorrect\w*|misprint\w*|misspoke|misstat\w+|mistak\w+|mistyped|refiles|removed|retract\w*|slip|took\s+back|typo|withdr[ae]wn?|wrong\w*|"
-    r"berichtigung|irrtümlich\w*|korrektur|korrigier\w*|richtigstellung|zurückgezogen|corrige[dn]?|corrigió|erróne\w+|rectific\w+|errat\w+|rectifi\w+|"
+    r"(?<!\w)(?:actually|apologi[sz]e[sd]?|at\s+first|back-?(?:pedall?ed|tracked)|by\s+mistake|caption|confus(?:ed|ing|ion)|counted\s+twice|disavow(?:ed|s)|disowned|disregard|false(?:ly)?|in\s+fact|inaccurate|inflated|kill|misheard|misread|mix-up|no\s+longer|not\s+(?:so|the\s+case|true)|overcount|put\s+(?:it|that|the\s+record|this)|regrets?|renounced|restated|rowed\s+back|set\s+(?:it|that|the\s+record|this)|spike|too\s+(?:high|low)|twice\s+listed|untrue|withhold|clarif(?:ication|ied|ies)|contrary\s+to\s+what|correct(?:ed|ing|ion|s)?|double\s+entries|earlier\s+(?:headline|report|version)|"
+    r"err(?:ed|oneous\w*|ors?)|incorrect\w*|misprint\w*|misspoke|misstat\w+|mistak\w+|mistyped|refiles|removed|retract\w*|slip|taken\s+back|took\s+back|typo|withdr[ae]wn?|wrong\w*|"
+    r"berichtigung|corrigé\w*|erreurs?|irrtümlich\w*|korrektur|korrigier\w*|richtigstellung|zurückgezogen|corrige[dn]?|corrigió|erróne\w+|rectific\w+|errat\w+|rectifi\w+|"
     r"исправ\w+|ошибочн\w+|уточнен\w+|виправ\w+|помилков\w+|уточнен\w+)(?!\w)",
     re.IGNORECASE,
 )
@@ -62,7 +64,7 @@ _END = r"(?=[.;!?]|,\s+(?:after|and|asking|because|but|citing|following|in\s+whi
 _TOLD = r"(?:account|allegation|assertion|claim|comment|dispatch|remark|report|statement|story)s?"
 _RETRACTED = re.compile(
     rf"(?P<who>[^.;:!?\n]{{2,60}}?)\s+(?:has\s+|have\s+|had\s+)?(?:retract(?:ed|s)|t(?:akes|aken|ook)\s+back|withdr(?:awn|ew|aws)|disavow(?:ed|s))\s+(?:an?|her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}"
-    rf"\s+(?:that|about|of)\s+(?P<old>[^.;!?\n]{{4,160}}?){_END}",
+    rf"\s+(?P<link>that|about|of)\s+(?P<old>[^.;!?\n]{{4,160}}?){_END}",
     re.IGNORECASE,
 )
 _REMOVED = re.compile(
@@ -85,6 +87,8 @@ _MEANT = re.compile(
     r"\b(?:in\s+error|misspoke|mistaken|mistakenly|wrong(?:ly)?)\b[^\n]{0,200}?\b(?:had\s+meant|meant)\s+(?:to\s+say\s+)?(?P<new>[^.;:!?\n\"”]{3,80}?)(?=[.;:!?\"”]|,|\Z)"
 )
 _TELLING_WORD = re.compile(r"[^\W\d]{4,}|\d+")
+# "..., the institute posted": who said it stands after what was said.
+_SAID_AFTER = re.compile(r",\s+[^,;]{2,60}\s(?:announced|posted|reported|said|stated|wrote)\b")
 # "Would not retract a word" takes nothing back.
 _REFUSED = re.compile(
     r"\b(?:cannot|declined\s+to|never|not|n['’]t|refus\w+\s+to|will\s+not)\s*\Z", re.IGNORECASE
@@ -104,16 +108,38 @@ def corrections(article: Article) -> list[Correction]:
     text = article.text
     if not _WRONG.search(text):
         return []
-    found = [*_figures(text, (article.language or "en")[:2].lower()), *_phrases(text)]
-    out: dict[Span, Correction] = {}
-    for one in found:
-        out.setdefault(one.old, one)
-    return sorted(out.values(), key=lambda one: one.old.start)
+    row = _numbers(text, (article.language or language(text) or "en")[:2].lower())
+    out: list[Correction] = []
+    for one in (*_figures(text, row), *_phrases(text), *_revised(text, row)):
+        if not any(one.old.start < o.old.end and o.old.start < one.old.end for o in out):
+            out.append(one)
+    return sorted(out, key=lambda one: one.old.start)
 
 
-def _figures(text: str, language: str) -> Iterator[Correction]:
+def _numbers(text: str, spoken: str) -> list[Number]:
     # "A slip of a zero" is no number of its own.
-    row = [n for n in numbers(text, language) if isinstance(n.value, float) and (n.value or n.digits)]
+    return [n for n in numbers(text, spoken) if isinstance(n.value, float) and (n.value or n.digits)]
+
+
+def _revised(text: str, row: list[Number]) -> Iterator[Correction]:
+    """Yield what the frames find; what is told twice is marked where it is told first."""
+    for one in revisions(text, sentences(text), row):
+        end = max(one.old.end, one.new.end if one.new else 0)
+        who = [m["who"] for m in _WHO.finditer(text, 0, end)]
+        old = next((n for n in row if n.start == one.old.start), None)
+        start = text.find(text[one.old.start : one.old.end])
+        first = Span(start, start + one.old.end - one.old.start)
+        if old:
+            first = next(Span(n.start, n.end) for n in row if n.value == old.value)
+        yield Correction(
+            old=first,
+            new=one.new,
+            kind="corrected" if one.new else "retracted",
+            by=who[-1] if who else None,
+        )
+
+
+def _figures(text: str, row: list[Number]) -> Iterator[Correction]:
     for left, right in pairwise(row):
         gap = text[left.end : right.start]
         if left.value == right.value:
@@ -163,11 +189,25 @@ def _meant(text: str) -> Iterator[Correction]:
             )
 
 
+def _topic(text: str, match: re.Match[str]) -> Span | None:
+    """Return what was told of a topic in an earlier sentence: "its statement about an earthquake" names only that."""
+    if match["link"] == "that":
+        return None
+    of = {word.lower() for word in _TELLING_WORD.findall(match["old"]) if word.islower()}
+    for span in sentences(text):
+        told = text[span.start : span.end]
+        if span.end <= match.start() and of & {word.lower() for word in _TELLING_WORD.findall(told)}:
+            said = _SAID_AFTER.search(told)
+            return Span(span.start, span.start + said.start() if said else span.end)
+    return None
+
+
 def _phrases(text: str) -> Iterator[Correction]:
     yield from _meant(text)
     for match in _RETRACTED.finditer(text):
         if not _REFUSED.search(match["who"]):
-            yield Correction(old=Span(*match.span("old")), kind="retracted", by=match["who"].strip())
+            old = _topic(text, match) or Span(*match.span("old"))
+            yield Correction(old=old, kind="retracted", by=match["who"].strip())
     for pattern in (_REMOVED, _CONTRARY):
         yield from (
             Correction(old=Span(*match.span("old")), kind="retracted") for match in pattern.finditer(text)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from broadsheet.inspect.measuring import harmwords
+from broadsheet.inspect.measuring.revisewords import TOLD_NOUN
 
 # Counts that only people can suffer: a bare number beside them counts persons.
 OF_PEOPLE = frozenset(
@@ -84,7 +85,8 @@ _EN = CountWords(
         r"|(?:incorrectly|mistakenly|wrongly|erroneously|in\s+error)\s+(?:\w+\s+){0,4}|misstated\s[^.;]{0,60}"
     ),
     retracted=_taken_back(
-        r"retract(?:ed|ing|s)?|withdr(?:ew|awn|awing)|took\s+back|disavow(?:ed|s)?|walked\s+back",
+        # Only what was told: "withdrew 500 men" and "took back its offer" take no figure back.
+        rf"(?:retract(?:ed|ing|s)?|withdr(?:ew|awn|awing)|took\s+back|disavow(?:ed|s)?|walked\s+back)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{'|'.join(TOLD_NOUN)})s?",
         r"\b(?:after|amid|because|before|following|since|when|where|which|while|who|whose)\b",
     ),
     total=_plain(

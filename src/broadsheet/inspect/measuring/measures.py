@@ -39,8 +39,9 @@ _VOTE_WAS = re.compile(r"\bvote\b[^.;]{0,30}\bwas\s+(?P<first>\d{1,4}\s+(?:again
 _AGAINST = re.compile(r"\s+(?:against|to)\s+\d{1,4}(?![\w-])")
 # "0.7 of a point", "three-tenths of a second".
 _OF_A = re.compile(r"\s+of\s+an?\s+(?P<of>(?:percentage\s+)?[^\W\d]+)(?!\w)", re.IGNORECASE)
+# "Four and a half years" is one number, which the grammar of numbers reads.
 _HALF = re.compile(
-    r"(?<![\w-])(?:half\s+an?|a\s+(?P<quarter>quarter)(?:\s+of\s+an?)?|a\s+half)(?=[\s-](?P<of>(?:percentage[\s-])?[^\W\d]+)(?!\w))",
+    r"(?<![\w-])(?<!\band\s)(?:half\s+an?|a\s+(?P<quarter>quarter)(?:\s+of\s+an?)?|a\s+half)(?=[\s-](?P<of>(?:percentage[\s-])?[^\W\d]+)(?!\w))",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[\s-](?:percentage[\s-])?points?(?![\w-])", re.IGNORECASE)

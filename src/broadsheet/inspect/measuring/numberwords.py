@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 # Signs and codes of money as they stand before or after a number (ISO 4217 for the code).
 CURRENCY_SIGNS = {
-    "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CHF": "CHF", "EUR": "EUR", "GBP": "GBP", "HK$": "HKD",
-    "JPY": "JPY", "NZ$": "NZD", "R$": "BRL", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "S$": "SGD", "US$": "USD",
+    "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CHF": "CHF", "EUR": "EUR", "GBP": "GBP", "GH₵": "GHS", "HK$": "HKD",
+    "JPY": "JPY", "KSh": "KES", "Ksh": "KES", "NZ$": "NZD", "R$": "BRL", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "S$": "SGD", "US$": "USD",
     "USD": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "₩": "KRW", "₪": "ILS", "₫": "VND",
-    "₱": "PHP", "₴": "UAH", "₹": "INR", "₺": "TRY", "₽": "RUB", "₦": "NGN", "฿": "THB",
+    "₱": "PHP", "₴": "UAH", "₹": "INR", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₵": "GHS", "฿": "THB",
 }  # fmt: skip
 _CODES = (
     "AED ARS AUD BDT BGN BRL CAD CLP CNY COP CZK DKK EGP ETB GHS HKD HUF IDR ILS INR IQD IRR ISK KES KRW KZT LKR "

@@ -128,7 +128,7 @@ _EN = UnitWords(
     ),
     bounds={
         "about": ("about", "an?\\s+estimated", "almost", "approximately", "around", "circa", "close\\s+to", "closer\\s+to", "estimated", "nearly", "roughly", "some", "~", "an?\\s+average\\s+of", "more\\s+or\\s+less" ),
-        "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
+        "at_least": ("just\\s+over", "a\\s+minimum\\s+of", "above", "at\\s+least", "in\\s+excess\\s+of", "(?<!no\\s)(?<!not\\s)more\\s+than", "no\\s+fewer\\s+than", "no\\s+less\\s+than", "not\\s+less\\s+than", "over", "upwards?\\s+of", "well\\s+over", "exceeding", "exceeded", "exceeds", "surpassed", "topped", "passed"),
         "at_most": ("just\\s+under", "just\\s+short\\s+of", "a\\s+maximum\\s+of", "as\\s+many\\s+as", "as\\s+much\\s+as", "at\\s+most", "below", "fewer\\s+than", "less\\s+than", "no\\s+more\\s+than", "not\\s+more\\s+than", "under", "up\\s+to"),
         "exact": ("exactly", "just", "only", "a\\s+total\\s+of", "all", "another", "a\\s+further", "precisely"),
     },

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from tests.inspect.measuring.test_corrections import told
+
+C, R = "corrected", "retracted"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The dead number 14, not 16, the prefect said, after two bodies were counted twice.", [("16", "14", C)]),
+        ("The guild corrected itself an hour later. The bear weighs 210 kilos, it said, not 310.", [("310", "210", C)]),
+        ("The winner was Anke Brodt, not Anja Brodt, as an earlier report had it.", [("Anja Brodt", "Anke Brodt", C)]),
+        ("Twelve rowers were lost, the guild said. It admitted that this was wrong and that nine had been lost.", [("Twelve", "nine", C)]),
+        ("The council said 70 flats were damp. On Thursday it backtracked, saying 17 were.", [("70", "17", C)]),
+        ("The guild had spoken of 18 drowned. It no longer stands by that number.", [("18", None, R)]),
+        ("The rescue chief disowned his own figure of 45 missing on Sunday.", [("45", None, R)]),
+        ("The guild mistakenly reported that 90 seals had washed ashore; there were 19.", [("90", "19", C)]),
+        ("An earlier version of this article put the cost at $40 million. It is $14 million.", [("$40 million", "$14 million", C)]),
+        ("On Friday we reported that the bishop had resigned. That was not true.", [("the bishop had resigned", None, R)]),
+        ("Our article said that the mill had closed. In fact it has stopped one shift.",
+         [("the mill had closed", "it has stopped one shift", C)]),
+        ("Corrects the surname of the coach to Mirel, from Mirell, in paragraph 4.", [("Mirell", "Mirel", C)]),
+        ('Editors: please disregard the alert "Bridge falls in Torv". The picture is old.', [("Bridge falls in Torv", None, R)]),
+        ("The pier shook in an earthquake, the guild said. It has taken back its statement about an earthquake.",
+         [("The pier shook in an earthquake", None, R)]),
+    ],
+)  # fmt: skip
+def test_frames_find_what_was_told_and_what_is_so(
+    text: str, wanted: list[tuple[str, str | None, str]]
+) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "de",
+            "In der ersten Fassung hieß es irrtümlich, 300 Stellen fielen weg. Es sind 130.",
+            [("300", "130", C)],
+        ),
+        ("es", "Por error se dijo que los heridos eran 33. Son 23.", [("33", "23", C)]),
+        ("fr", "La mairie a corrigé son bilan : onze morts, et non douze.", [("douze", "onze", C)]),
+        ("ru", "Ранее ошибочно сообщалось о 15 погибших. Их было 5.", [("15", "5", C)]),
+        ("uk", "Помилково повідомлялося про 40 будинків; їх 14.", [("40", "14", C)]),
+    ],
+)
+def test_frames_are_those_of_other_languages_too(
+    language: str, text: str, wanted: list[tuple[str, str | None, str]]
+) -> None:
+    assert told(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose from 14 to 16 as divers went on looking.",
+        "The warden denied that this was wrong. There are 200 other posts.",
+        "He apologised for the delay. Ada Brill, not Carl Venn, will lead the choir.",
+        "The report said 40 homes were empty. It was wrong to leave them so; 12 families need homes.",
+        "The study wrongly excluded 40 patients. Another 12 were tested.",
+        "The guild was wrong to expel four rowers, a court held. It must pay 900 euros.",
+    ],
+)
+def test_blame_for_something_else_sets_nothing_right(text: str) -> None:
+    assert told(text) == []
