@@ -22,6 +22,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.foreign import foreign
+from bench.written_stories import written
 from broadsheet.model import Article, Placement
 from broadsheet.relate.compare.features import Features, features
 from broadsheet.relate.compare.memory import MemoryNeighbours
@@ -31,7 +32,6 @@ from broadsheet.relate.words.coded import Coded
 from broadsheet.text.articlejson import from_json
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
-WRITTEN = Path(__file__).parent / "written"
 SOURCES = ("gva_docs", "ecbplus", "neus_docs")
 _DAY = 86_400.0
 _APART = 7.0  # days after which two articles on one campaign tell of two events
@@ -89,24 +89,26 @@ def ordered(rows: Iterator[Row]) -> list[Row]:
 
 def load(source: str) -> Iterator[Row]:
     """Yield the articles of one source."""
-    for found in _read(source):
-        story = f"{source}{found['story']}"
-        article = from_json(found)
-        yield Row(
-            source=source,
-            topic=str(found.get("topic") or found.get("saga") or found["story"]),
-            story=story,
-            article=article,
-            features=features(article),
-        )
+    return (_row(source, found) for found in _read(source))
+
+
+def load_written(model: str) -> Iterator[Row]:
+    """Yield the written articles that a model is made from."""
+    return (_row("written", found) for found in written(model))
+
+
+def _row(source: str, found: dict[str, Any]) -> Row:
+    article = from_json(found)
+    return Row(
+        source=source,
+        topic=str(found.get("topic") or found.get("saga") or found["story"]),
+        story=f"{source}{found['story']}",
+        article=article,
+        features=features(article),
+    )
 
 
 def _read(source: str) -> Iterator[dict[str, Any]]:
-    if source == "written":
-        paths = (*(WRITTEN / "languages").glob("*.jsonl"), *(WRITTEN / "origins").glob("*.jsonl"))
-        for path in sorted(path for path in paths if not path.name.startswith("kept_")):
-            yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        return
     name = "attribution/polnear_train" if source == "polnear" else f"stories/{source}"
     with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):

@@ -2,7 +2,8 @@
 
     python -m bench.train_pairs [FOLDER] [--check] [--other]
 
-The pairs are those that the index offers in the mixed stream, those of a campaign and of written articles, the
+Both come out byte for byte as they are shipped: which written articles each was made from is in ``written_stories``. The
+pairs are those that the index offers in the mixed stream, those of a campaign and of written articles, the
 stream again as if in two languages, again as leads (see ``story_pairs``), and again as if all of it had happened in
 small towns (see ``town``). Each source weighs the same, the added ones less. Dates are dropped from 30% of the pairs and titles from 30%, so that a missing one is learnt as missing; from 90% in
 ECB+, where one of the two stories of each topic has neither: there a date would tell the story. No number of
@@ -34,6 +35,7 @@ from typing import Any
 import numpy as np
 
 from bench.lines import Line, drawn
+from bench.story_lines import lines
 from bench.story_pairs import (
     LEAD,
     SOURCES,
@@ -44,6 +46,7 @@ from bench.story_pairs import (
     campaign,
     joined,
     load,
+    load_written,
     ordered,
     present,
     stream,
@@ -52,7 +55,6 @@ from bench.story_pairs import (
 from bench.story_scores import BothF1, scores
 from bench.town import as_town
 from broadsheet.relate.compare.pairs import COLUMNS
-from broadsheet.relate.compare.trees import AT_MOST, MORE, SUM
 from broadsheet.relate.grouping.agglomerate import WHOLE, agglomerate
 from broadsheet.relate.grouping.repair import LINK_KEPT
 from broadsheet.relate.grouping.stories import JOIN, held_apart
@@ -94,9 +96,9 @@ SEED = 0
 PARTS = 5  # of the events, when all are tested
 
 
-def everything(rows: Sequence[Row]) -> tuple[Table, Any]:
-    """Return all pairs there are to train on, and of each row the number of the article that it is or was made from."""
-    written, polnear = ordered(load("written")), ordered(load("polnear"))
+def everything(rows: Sequence[Row], model: str = "story") -> tuple[Table, Any]:
+    """Return all pairs a model is made from, and of each row the number of the article that it is or was made from."""
+    written, polnear = ordered(load_written(model)), ordered(load("polnear"))
     count, campaigns = len(rows), len(polnear)
     long = [number for number, row in enumerate(rows) if row.source not in SHORT]
     ahead = range(2 * count, 2 * count + campaigns)  # the first rows that are not of the stream
@@ -184,37 +186,6 @@ def dropped(numbers: Any, kinds: Any) -> Any:
         for name in group:
             numbers[gone, COLUMNS.index(name)] = np.nan
     return numbers
-
-
-def lines(model: Model) -> Iterator[str]:
-    """Yield a model as ``relate.trees`` reads it, what each part adds by its share."""
-    yield "# number\tlimit\twhere a missing one goes (made by bench/train_pairs.py; see relate/compare/trees.py)"
-    baseline = float(model.trees._baseline_prediction.ravel()[0])  # noqa: SLF001 (its only way out)
-    yield f"=\t{model.of_trees * baseline + model.of_line * model.line.start:.4f}"
-    for name, slope, missing in zip(LEARNT, model.line.slopes, model.line.missing, strict=True):
-        if model.of_line and (slope or missing):
-            yield f"{SUM}\t{name}\t{model.of_line * slope:.5g}\t{model.of_line * missing:.5g}"
-    for (tree,) in model.trees._predictors:  # noqa: SLF001
-        yield from _branch(tree.nodes, 0, 0, model.of_trees)
-
-
-def _branch(nodes: Any, at: int, depth: int, share: float) -> Iterator[str]:
-    node = nodes[at]
-    if node["is_leaf"]:
-        yield f"{' ' * depth}=\t{share * node['value']:.4f}"
-        return
-    missing = AT_MOST if node["missing_go_to_left"] else MORE
-    yield f"{' ' * depth}{LEARNT[node['feature_idx']]}\t{_rounded(node['num_threshold'])}\t{missing}"
-    yield from _branch(nodes, node["left"], depth + 1, share)
-    yield from _branch(nodes, node["right"], depth + 1, share)
-
-
-def _rounded(limit: float) -> str:
-    """Return a limit in five digits, up: limits are often values that occur, and these are still to be at most so much."""
-    if math.isinf(limit):
-        return "inf"
-    unit = 10.0 ** (math.floor(math.log10(abs(limit))) - 4) if limit else 1.0
-    return f"{math.ceil(limit / unit) * unit:.6g}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,8 +294,8 @@ def main() -> None:
     if not present():
         print("skipped: training needs the stories of the benchmark data")
         return
-    rows = stream()
-    pairs, own = everything(rows)
+    rows, other = stream(), "--other" in sys.argv
+    pairs, own = everything(rows, "story_other" if other else "story")
     if "--check" in sys.argv:
         for part, found, clusters in check(rows, pairs, own):
             print(f"{part.name:26} {found} on {len(clusters)} articles", flush=True)
@@ -336,12 +307,11 @@ def main() -> None:
         for half, found in enumerate(in_towns(rows, pairs, own)):
             print(f"{f'towns of half {half}':26} {found}")
         return
-    other = "--other" in sys.argv
     folders = [Path(one) for one in sys.argv[1:] if not one.startswith("--")]
     model = fit(pairs, pairs.kind != "town" if other else np.ones(len(pairs.same), bool))
     if other:
         model = replace(model, of_trees=1.0, of_line=0.0)
-    text = "\n".join(lines(model)) + "\n"
+    text = "\n".join(lines(model, LEARNT)) + "\n"
     path = (folders or [OUT])[0] / ("story_other.tsv" if other else "story.tsv")
     path.write_text(text, encoding="utf-8")
     print(f"{TREES} trees, {len(text)} bytes, from {len(pairs.same)} pairs")

@@ -2,7 +2,7 @@
 
     python bench/train_sagas.py [OUT] [--check]
 
-A logistic regression over four numbers of two stories (see ``relate/compare/profiles.py``), their true stories given. Stories
+A logistic regression over five numbers of two stories (see ``relate/compare/profiles.py``), their true stories given. Stories
 of ECB+ are of one saga if they are of one topic; every incident of the gun violence set is its own; the written
 ones say it themselves. Each of the four kinds weighs the same. What is shared may only count for a link and time
 between only against it. ``--check`` writes nothing and prints pairwise F1 on each kind, for all and with each
@@ -35,8 +35,8 @@ from broadsheet.text.articlejson import from_json
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 WRITTEN = Path(__file__).parent / "written"
 OUT = Path(__file__).parents[1] / "src" / "broadsheet" / "relate" / "data" / "saga.tsv"
-COLUMNS = ("names", "terms", "gap", "undated")
-BOUNDS = ((0, None), (0, None), (None, 0), (None, 0))
+COLUMNS = ("names", "terms", "gap", "old_terms", "undated")
+BOUNDS = ((0, None), (0, None), (None, 0), (None, 0), (None, 0))
 WEIGHT = 200.0  # of each kind, whatever its number of pairs
 RIDGE = 1.0
 NEAR = 25  # articles whose stories are compared with one's own

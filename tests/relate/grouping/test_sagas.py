@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from broadsheet.model import Article, Placement, SagaLink
@@ -7,7 +9,7 @@ from broadsheet.relate.compare.features import Features, features
 from broadsheet.relate.compare.memory import MemoryNeighbours
 from broadsheet.relate.compare.neighbours import Window
 from broadsheet.relate.compare.pairs import compare_all
-from broadsheet.relate.compare.profiles import beside, numbers, profile
+from broadsheet.relate.compare.profiles import Profile, beside, numbers, profile
 from broadsheet.relate.grouping.sagas import JOIN, choose, components, link, of_story, regrouped, score
 from broadsheet.relate.grouping.stories import link as story_links
 from broadsheet.relate.words.coded import Coded
@@ -90,3 +92,29 @@ def test_a_story_of_another_language_is_known_by_its_names() -> None:
     german = of_story("gespräche", [features(Article(id="g", text=text, language="de"))])
     assert not len(german.terms.ids)
     assert score(german, PROFILES["talks"]) >= JOIN > score(german, PROFILES["football"])
+
+
+SHOTS = {
+    "diner": "Two men were shot outside a diner in Kelby, Ohio, on Friday night. Police said officers found the victims in the parking lot after callers reported gunfire. One was pronounced dead at a hospital, the other is in a stable condition. No arrests have been made, detective Ana Ruiz said.",
+    "station": "Two men were shot outside a petrol station in Orrin, Ohio, on Friday night. Police said officers found the victims in the parking lot after callers reported gunfire. One was pronounced dead at a hospital, the other is in a stable condition. No arrests have been made, sergeant Tom Bale said.",
+    "charge": "A man was charged on Thursday over the shooting outside a diner in Kelby in which one victim died. Police searched his flat, detective Ana Ruiz said. He denies that he fired.",
+}
+WEEKS = 6
+
+
+def _after(name: str, weeks: int) -> Profile:
+    when = datetime(2026, 3, 6, tzinfo=UTC) + timedelta(weeks=weeks)
+    return of_story(name, [features(Article(id=name, text=SHOTS[name], published=when))])
+
+
+def test_the_same_kind_of_event_weeks_later_is_no_saga_but_the_same_people_and_place_are() -> None:
+    first = _after("diner", 0)
+    assert score(first, _after("station", WEEKS)) < JOIN
+    assert score(first, _after("charge", WEEKS)) >= JOIN
+
+
+def test_words_count_less_the_more_time_lies_between() -> None:
+    first, soon, late = _after("diner", 0), _after("station", 0), _after("station", WEEKS)
+    assert numbers(first, soon)["terms"] == numbers(first, late)["terms"]
+    assert numbers(first, soon)["old_terms"] == 0 < numbers(first, late)["old_terms"]
+    assert score(first, late) < score(first, soon)
