@@ -266,3 +266,15 @@ def test_signs_of_african_money_are_read() -> None:
 def test_those_who_watched_are_people() -> None:
     (one,) = figures("More than 36,000 watched.")
     assert (one.unit, one.counts) == ("person", "watched")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shots were fired on US 64 near Osk.", "Crash on SR 50 in Osk", "Shooting in Osk - WOSK-TV - 7NEWS Osk"],
+)
+def test_roads_and_stations_count_nobody(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_country_beside_a_number_is_no_road() -> None:
+    assert [f.value for f in figures("The US 64 soldiers were killed in the war.")] == [64.0]

@@ -112,3 +112,43 @@ def test_those_shot_less_his_victims_are_injured_where_the_shooter_is_dead_too()
     text = "Six people were shot in Osk. The gunman killed four people and himself."
     row = told(text, ("Six people", 6.0, "shot"), ("four people", 4.0, "killed"))
     assert tolls([row]) == {"injured": 2, "killed": 5}
+
+
+def test_a_dead_gunman_is_counted_besides_the_victims_a_headline_numbers() -> None:
+    text = "Three members of a family were killed in Osk; suspect killed by deputies."
+    row = told(text, ("Three members", 3.0, "killed"))
+    assert tolls([row]) == {"injured": 0, "killed": 4}
+
+
+def test_one_of_those_hurt_who_died_is_no_longer_injured() -> None:
+    text = "One of the five people hurt at the fair in Osk has died."
+    row = told(text, ("five people", 5.0, "injured"))
+    assert tolls([row]) == {"injured": 4, "killed": 1}
+
+
+def test_the_dead_told_of_again_are_not_injured() -> None:
+    text = "Three people were shot to death. The three victims were taken to a hospital."
+    row = told(text, ("Three people", 3.0, "killed"), ("three victims", 3.0, "hospitalised"))
+    assert tolls([row]) == {"injured": 0, "killed": 3}
+
+
+def test_others_who_survived_were_hurt() -> None:
+    text = "A driver was killed in Osk. Four others survived."
+    assert tolls([told(text, ("Four others", 4.0, "survived"))]) == {"injured": 4, "killed": 1}
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["this year", "since March", "so far", "in the past 80 hours"],
+)
+def test_a_towns_statistics_are_no_toll_of_an_event(when: str) -> None:
+    text = f"A boy was shot in Osk on Monday. In all 70 people have been wounded in the town {when}."
+    assert tolls([told(text, ("70 people", 70.0, "injured"))])["injured"] == 1
+
+
+def test_a_death_below_a_headline_of_the_hurt_is_another_one() -> None:
+    lead = "A dancer was wounded in Osk on Monday, and friends waited at the clinic. " * 5
+    row = told(f"{lead}A man was found dead there last week.", title="Dancer wounded in Osk")
+    assert tolls([row]) == {"injured": 1, "killed": 0}
+    first = told("Police said a man died in Osk. " + lead, title="Dancer wounded in Osk")
+    assert tolls([first])["killed"] == 1

@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import Literal
 
 from broadsheet.inspect.language import language
+from broadsheet.inspect.measuring import revisewords as words
 from broadsheet.inspect.measuring.numbers import numbers
 from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.inspect.measuring.revising import revisions
+from broadsheet.inspect.measuring.righters import righter
 from broadsheet.model import Article, Span
 from broadsheet.text.sentences import sentences
 
@@ -32,8 +34,9 @@ class Correction:
 
 # A text without one of these takes nothing back.
 _WRONG = re.compile(
-    r"(?<!\w)(?:actually|apologi[sz]e[sd]?|at\s+first|back-?(?:pedall?ed|tracked)|by\s+mistake|caption|confus(?:ed|ing|ion)|counted\s+twice|disavow(?:ed|s)|disowned|disregard|false(?:ly)?|in\s+fact|inaccurate|inflated|kill|misheard|misread|mix-up|no\s+longer|not\s+(?:so|the\s+case|true)|overcount|put\s+(?:it|that|the\s+record|this)|regrets?|renounced|restated|rowed\s+back|set\s+(?:it|that|the\s+record|this)|spike|too\s+(?:high|low)|twice\s+listed|untrue|withhold|clarif(?:ication|ied|ies)|contrary\s+to\s+what|correct(?:ed|ing|ion|s)?|double\s+entries|earlier\s+(?:headline|report|version)|"
-    r"err(?:ed|oneous\w*|ors?)|incorrect\w*|misprint\w*|misspoke|misstat\w+|mistak\w+|mistyped|refiles|removed|retract\w*|slip|taken\s+back|took\s+back|typo|withdr[ae]wn?|wrong\w*|"
+    r"(?<!\w)(?:actually|(?:been|was)\s+amended|apologi(?:es|[sz]e[sd]?)|at\s+first|back-?(?:pedall?ed|tracked)|by\s+mistake|caption|confus(?:ed|ing|ion)|counted\s+twice|disavow(?:ed|s)|disowned|disregard|false(?:ly)?|in\s+fact|inaccurate|inflated|kill|misheard|misread|mix-up|no\s+longer|not\s+(?:so|the\s+case|true)|overcount|put\s+(?:it|that|the\s+record|this)|regrets?|renounced|rowed\s+back|set\s+(?:it|that|the\s+record|this)|spike|too\s+(?:high|low)|twice\s+listed|untrue|withhold|clarif(?:ication|ied|ies)|contrary\s+to\s+what|correct(?:ed|ing|ion|s)?|double\s+entries|erratum|faulty|version\s+précédente|fe\s+de\s+err\w+|for\s+the\s+record|früheren\s+fassung|(?:earlier|previous)\s+(?:headline|report|version)|"
+    rf"{words.RESTATED_FIGURES}|"
+    r"err(?:ed|oneous\w*|ors?)|incorrect\w*|misidentif\w+|mislabell?ed|misprint\w*|misspel\w+|misspoken?|misstat\w+|mistak\w+|mistyped|refiles|originally\s+(?:gave|put|said|stated)|overstated|recanted|removed|retract\w*|revoked|right\s+(?:figure|number|total)|slip|taken\s+back|took\s+back|typo|understated|walked\s+back|withdr[ae]wn?s?|wrong\w*|"
     r"berichtigung|corrigé\w*|erreurs?|irrtümlich\w*|korrektur|korrigier\w*|richtigstellung|zurückgezogen|corrige[dn]?|corrigió|erróne\w+|rectific\w+|errat\w+|rectifi\w+|"
     r"исправ\w+|ошибочн\w+|уточнен\w+|виправ\w+|помилков\w+|уточнен\w+)(?!\w)",
     re.IGNORECASE,
@@ -61,10 +64,25 @@ _WAS_NOT = re.compile(r"\bcorrect\w*\s+to\s+(?:say|show)\b[^.;)]{0,80}?\bnot\s+\
 
 # A clause behind what was said tells of something else, which stands.
 _END = r"(?=[.;!?]|,\s+(?:after|and|asking|because|but|citing|following|in\s+which|saying|when|where|which|while|who|whose)\b|\n|\Z)"
-_TOLD = r"(?:account|allegation|assertion|claim|comment|dispatch|remark|report|statement|story)s?"
+_TOLD = (
+    r"(?:account|allegation|announcement|assertion|claim|comment|dispatch|remark|report|statement|story)s?"
+)
+_TAKES_BACK = r"(?:disavow(?:ed|s)|recant(?:ed|s)|retract(?:ed|s)|revoke[ds]|t(?:akes|aken|ook)\s+back|walk(?:ed|s)\s+back|withdr(?:awn|ew|aws))"
+# Looked for first: what stands before it is as long as a clause may be, which takes time at every place.
+_BACK_TAKEN = re.compile(rf"\s{_TAKES_BACK}\s+(?:an?|her|his|its|the|their)\s", re.IGNORECASE)
+_CLAUSE_MARK = re.compile(r"[.;:!?\n]")
+_MOST_BEFORE = 80  # characters of a clause before it; chosen
 _RETRACTED = re.compile(
-    rf"(?P<who>[^.;:!?\n]{{2,60}}?)\s+(?:has\s+|have\s+|had\s+)?(?:retract(?:ed|s)|t(?:akes|aken|ook)\s+back|withdr(?:awn|ew|aws)|disavow(?:ed|s))\s+(?:an?|her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}"
+    rf"(?P<who>[^.;:!?\n]{{2,60}}?)\s+(?:has\s+|have\s+|had\s+)?{_TAKES_BACK}\s+(?:an?|her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}(?:\s+(?:aired|issued|made|posted|printed|published)[^.;,\n]{{0,30}}?)?"
     rf"\s+(?P<link>that|about|of)\s+(?P<old>[^.;!?\n]{{4,160}}?){_END}",
+    re.IGNORECASE,
+)
+# "The governor's claim that ... was withdrawn by his office", "apologised for saying that ...".
+_WITHDRAWN = re.compile(
+    rf"\b{_TOLD}\s+that\s+(?P<old>[^.;!?\n]{{4,160}}?)\s+(?:has\s+been|have\s+been|was|were)\s+(?:later\s+|since\s+)?(?:retracted|taken\s+back|withdrawn)\b|"
+    rf"\b(?:acknowledged|admitted|conceded)\s(?:[\w]+\s+){{0,3}}?that\s+(?:her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}\s+that\s+(?P<owned>[^.;!?\n]{{4,160}}?)\s+(?:had\s+been|was|were)\s+(?:false|incorrect|mistaken|untrue|wrong)\b|"
+    rf"\b(?:had\s+been|was|were)\s+(?:mistaken|wrong)\s+(?:in\s+(?:claiming|saying|stating|suggesting)|to\s+(?:claim|say|state|suggest|tell(?:\s+[\w-]+){{1,3}}?))\s+that\s+(?P<wrong>[^.;!?\n]{{4,160}}?){_END}|"
+    rf"\bapologi[sz]e[sd]?\s(?:[\w]+\s+){{0,3}}?for\s+(?:having\s+)?(?:claim(?:ed|ing)|report(?:ed|ing)|sa(?:id|ying)|stat(?:ed|ing)|suggest(?:ed|ing))\s+that\s+(?P<said>[^.;!?\n]{{4,160}}?){_END}",
     re.IGNORECASE,
 )
 _REMOVED = re.compile(
@@ -93,10 +111,6 @@ _SAID_AFTER = re.compile(r",\s+[^,;]{2,60}\s(?:announced|posted|reported|said|st
 _REFUSED = re.compile(
     r"\b(?:cannot|declined\s+to|never|not|n['’]t|refus\w+\s+to|will\s+not)\s*\Z", re.IGNORECASE
 )
-_WHO = re.compile(
-    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<who>(?:[Tt]he\s+|[A-Z])[^.;:,!?\n]{1,50}?)\s+(?:(?:also|has|have|later|now|since)\s+)*"
-    r"(?:admitted|apologi[sz]ed|conceded|corrected|erred|revised|said|says)\b"
-)
 
 
 def corrections(article: Article) -> list[Correction]:
@@ -123,9 +137,9 @@ def _numbers(text: str, spoken: str) -> list[Number]:
 
 def _revised(text: str, row: list[Number]) -> Iterator[Correction]:
     """Yield what the frames find; what is told twice is marked where it is told first."""
-    for one in revisions(text, sentences(text), row):
+    spans = sentences(text)
+    for one in revisions(text, spans, row):
         end = max(one.old.end, one.new.end if one.new else 0)
-        who = [m["who"] for m in _WHO.finditer(text, 0, end)]
         old = next((n for n in row if n.start == one.old.start), None)
         start = text.find(text[one.old.start : one.old.end])
         first = Span(start, start + one.old.end - one.old.start)
@@ -135,7 +149,7 @@ def _revised(text: str, row: list[Number]) -> Iterator[Correction]:
             old=first,
             new=one.new,
             kind="corrected" if one.new else "retracted",
-            by=who[-1] if who else None,
+            by=righter(text, spans, end - 1),
         )
 
 
@@ -170,10 +184,8 @@ def _like(number: Number, row: list[Number]) -> Number | None:
 
 def _told(text: str, row: list[Number], *, old: Number, new: Number) -> Correction:
     first = next(n for n in row if n.value == old.value)
-    who = [m["who"] for m in _WHO.finditer(text, 0, max(old.end, new.end))]
-    return Correction(
-        old=Span(first.start, first.end), new=Span(new.start, new.end), by=who[-1] if who else None
-    )
+    by = righter(text, sentences(text), max(old.end, new.end) - 1)
+    return Correction(old=Span(first.start, first.end), new=Span(new.start, new.end), by=by)
 
 
 def _meant(text: str) -> Iterator[Correction]:
@@ -183,10 +195,8 @@ def _meant(text: str) -> Iterator[Correction]:
         said = (w for w in _TELLING_WORD.finditer(text, 0, match.start()) if w[0].lower() in told)
         if shared := next(said, None):
             start = max((s.start for s in sentences(text) if s.start <= shared.start()), default=0)
-            who = [m["who"] for m in _WHO.finditer(text, 0, match.end())]
-            yield Correction(
-                old=Span(start, shared.end()), new=Span(*match.span("new")), by=who[-1] if who else None
-            )
+            by = righter(text, sentences(text), match.end() - 1)
+            yield Correction(old=Span(start, shared.end()), new=Span(*match.span("new")), by=by)
 
 
 def _topic(text: str, match: re.Match[str]) -> Span | None:
@@ -202,12 +212,25 @@ def _topic(text: str, match: re.Match[str]) -> Span | None:
     return None
 
 
+def _retracted(text: str) -> Iterator[re.Match[str]]:
+    for verb in _BACK_TAKEN.finditer(text):
+        start = max(0, verb.start() - _MOST_BEFORE)
+        marks = list(_CLAUSE_MARK.finditer(text, start, verb.start()))
+        match = _RETRACTED.search(text, marks[-1].end() if marks else start)
+        if match and match.start() < verb.start() < match.end():
+            yield match
+
+
 def _phrases(text: str) -> Iterator[Correction]:
     yield from _meant(text)
-    for match in _RETRACTED.finditer(text):
+    for match in _retracted(text):
         if not _REFUSED.search(match["who"]):
             old = _topic(text, match) or Span(*match.span("old"))
             yield Correction(old=old, kind="retracted", by=match["who"].strip())
+    for match in _WITHDRAWN.finditer(text):
+        if not _REFUSED.search(text, max(0, match.start() - 30), match.start()):
+            old = Span(*match.span(match.lastgroup or "old"))
+            yield Correction(old=old, kind="retracted", by=righter(text, sentences(text), match.start()))
     for pattern in (_REMOVED, _CONTRARY):
         yield from (
             Correction(old=Span(*match.span("old")), kind="retracted") for match in pattern.finditer(text)

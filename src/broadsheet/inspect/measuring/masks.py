@@ -18,6 +18,11 @@ _LABELS = (
     "version vol volume ward windows year zone статья статьи статье стаття статті пункт пункта рейс школа № artículo capítulo "
     "página vuelo ruta paragraphe page vol chapitre absatz flug seite tag المادة القرار رقم"
 )
+# Roads by their letters, "on US 64": as labels only behind a word of place, and in capitals.
+_ROADS = ("co", "cr", "fm", "ih", "sr", "us")
+_ON_ROAD = re.compile(
+    r"\b(?:along|at|from|near|off|on|onto|to|via)\s+(?:(?:[Ee]ast|[Nn]orth|[Ss]outh|[Ww]est)bound\s+)?\Z"
+)
 _MONTHS_YEAR = r"in|since|of|until|till|from|by|during|between|before|after|around|early|late|mid|spring|summer|autumn|fall|winter"
 _STREETS = (
     "alley|avenue|ave|blvd|block|boulevard|circle|court|ct|drive|dr|highway|hwy|lane|ln|parkway|pkwy|place|plaza|"
@@ -95,6 +100,7 @@ _MASK = re.compile(
             r"(?i:\b(?:19|20)\d\d\s+(?=election|season|olympics|games|world|census|budget|vote|campaign|war|attack|invasion|coup|constitution))",
             r"(?:https?://|www\.|@|#)\S+",
             # stations, pictures of a row
+            r"\b\d{1,2}(?:NEWS|News)\b",
             r"(?:\b(?:ABC|CBS|Channel|FOX|Fox|KHOU|Live|NBC|[Nn]ews|NEWS|TV|W[A-Z]{2,3}|K[A-Z]{2,3})\s?)\d{1,2}\b(?!\s+(?:dead|injured|killed|people|shot|wounded))",
             r"(?i:\b(?:image|photo|slide)\s+\d+\s+of\s+(?:/\s+)?\d+\b)",
             # numbers that count nothing
@@ -108,7 +114,7 @@ _MASK = re.compile(
     )
 )
 _LABELLED = re.compile(
-    rf"(?i:(?<!\w)(?:{'|'.join(sorted(set(_LABELS.split()), key=len, reverse=True))})\.?\s+)\#?\d+(?:[.\-]\d+)*[A-Za-z]?\b"
+    rf"(?i:(?<!\w)(?:{'|'.join(sorted({*_LABELS.split(), *_ROADS}, key=len, reverse=True))})\.?\s+)\#?\d+(?:[.\-]\d+)*[A-Za-z]?\b"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
@@ -139,6 +145,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if _COUNTED.match(text, match.end()):
         return False
     word = match[0].split()[0].lower().rstrip(".")
+    if word in _ROADS:
+        lead = text[max(0, match.start() - 20) : match.start()]
+        return match[0][:2].isupper() and _ON_ROAD.search(lead) is not None
     # "no 5" and "year 3": as nouns they must not be plural or "no" must carry its full stop or a capital.
     return word != "no" or match[0][0].isupper() or "." in match[0][:3]
 

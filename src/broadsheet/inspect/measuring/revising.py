@@ -1,8 +1,9 @@
 """A setting right as a construction: what was told, the words that turn against it, what is so instead.
 
-Four frames fill these places. *Contrast*: "B, not A", near words of blame. *Turned*: A in one sentence, "that was
-an error" in the next, then B or nothing. *Wrongly*: "mistakenly reported A; it was B". *Ours*: a publisher on its own
-text, "our report said A. In fact B". The words are in ``revisewords``. A number is only set right by one of its kind.
+Five frames fill these places. *Contrast*: "B, not A", near words of blame. *Restated*: "to B from A" with blame beside.
+*Turned*: A in one sentence, "that was an error" in the next, then B or nothing. *Wrongly*: "mistakenly reported A; it
+was B". *Ours*: a publisher on its own text, "our report said A. In fact B". The words are in ``revisewords``. A number
+is only set right by one of its kind.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from broadsheet.model import Span
 _NAME = r"[A-ZÀ-ÞŁŚŻ][\w’'-]+(?:\s+[A-ZÀ-ÞŁŚŻ][\w’'-]+){0,3}"
 # "St Columba's, not St Colman's": two names, and nothing more is said of the second.
 _NAMES = re.compile(
-    rf"(?P<new>{_NAME}),?\s+(?:and\s+)?not\s+(?:(?:her|his|its|the|their)\s+[\w-]+\s+)?(?P<old>{_NAME})(?=[.,;)!?\"”]|\s+and\b|\Z)"
+    rf"(?P<new>{_NAME}),?\s+(?:and\s+)?not\s+(?:(?:her|his|its|the|their)\s+[\w-]+\s+)?(?P<old>{_NAME})(?=[.,;)!?\"”]|\s+(?:and|as)\b|\Z)"
 )
 _PROPER = re.compile(_NAME)
 _CONTRAST = re.compile(
@@ -59,6 +60,7 @@ def revisions(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterat
     """
     counted = [n for n in row if _counts(text, n)]
     yield from _contrasts(text, spans, counted)
+    yield from _restated(text, spans, counted)
     yield from _turned(text, spans, counted)
     yield from _wrongly(text, spans, counted)
     yield from _ours(text, spans, counted)
@@ -90,6 +92,26 @@ def _contrasts(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Itera
             yield Revised(old=Span(*match.span("old")), new=Span(*match.span("new")))
 
 
+def _restated(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[Revised]:
+    """Yield "lowered its count to B from A" where its sentence lays blame; without it the thing only changed."""
+    for left, right in pairwise(row):
+        if (
+            _alike(left, right)
+            and words.FROM.fullmatch(text, left.end, right.start)
+            and words.RESTATED.search(text, max(0, left.start - 120), left.start)
+            and _blamed_here(text, spans, left.start)
+        ):
+            yield Revised(old=Span(right.start, right.end), new=Span(left.start, left.end))
+
+
+def _blamed_here(text: str, spans: Sequence[Span], at: int) -> bool:
+    begin, end = spans[_sentence_at(spans, at)]
+    return any(
+        not words.DENIED.search(text, begin, found.start())
+        for found in words.BLAME_HERE.finditer(text, begin, end)
+    )
+
+
 def _blamed(text: str, spans: Sequence[Span], at: int) -> bool:
     here = _sentence_at(spans, at)
     beside = (spans[max(0, here - 1)].start, spans[min(len(spans) - 1, here + 1)].end)
@@ -103,13 +125,13 @@ def _blamed(text: str, spans: Sequence[Span], at: int) -> bool:
 
 def _turned(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[Revised]:
     """Yield a number that a later sentence turns against: "That was an error, they said: it was 78"."""
-    for cue in words.TURNS.finditer(text):
+    for cue in (*words.TURNS.finditer(text), *_now_said(text, spans)):
         here = _sentence_at(spans, cue.start())
         if words.DENIED.search(text, spans[here].start, cue.start()):
             continue
         onwards = [n for n in row if cue.end() <= n.start < spans[min(len(spans) - 1, here + _ONWARDS)].end]
         earlier = _told_before(spans, row, (here, cue.start()))
-        taken = cue["taken"] is not None
+        taken = cue.groupdict().get("taken") is not None
         if not earlier and taken:
             earlier = [n for n in onwards if _OF.fullmatch(text, cue.end(), n.start)][:1]
             onwards = []
@@ -117,6 +139,12 @@ def _turned(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator
             yield pair
         elif taken and len(earlier) == 1:
             yield Revised(old=Span(earlier[0].start, earlier[0].end))
+
+
+def _now_said(text: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
+    for cue in words.NOW_SAID.finditer(text):
+        if _blamed_here(text, spans, cue.start()):
+            yield cue
 
 
 def _told_before(spans: Sequence[Span], row: Sequence[Number], until: tuple[int, int]) -> list[Number]:
@@ -130,7 +158,7 @@ def _told_before(spans: Sequence[Span], row: Sequence[Number], until: tuple[int,
 
 def _wrongly(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[Revised]:
     """Yield "mistakenly reported A; it was B", and "an earlier version put A. It is B"."""
-    for pattern in (words.WRONGLY, words.EARLIER_VERSION):
+    for pattern in (words.WRONGLY, words.EARLIER_VERSION, words.NOTE):
         for cue in pattern.finditer(text):
             here = _sentence_at(spans, cue.start())
             if pattern is words.WRONGLY and not words.TELLING.search(
@@ -138,6 +166,8 @@ def _wrongly(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterato
             ):
                 continue
             near = [n for n in row if cue.end() <= n.start < spans[min(len(spans) - 1, here + _ONWARDS)].end]
+            if pattern is words.NOTE:
+                near = [n for n in near if words.TELLING.search(text, cue.end(), n.start)]
             first = near[0] if near and near[0].end <= spans[here].end else None
             after = [n for n in near[1:] if first and re.search(r"[.;:!?]", text[first.end : n.start])]
             if first and not words.DENIED.search(text, spans[here].start, cue.start()):
@@ -176,8 +206,9 @@ def _ours(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[R
         after = match.end()
         if so := words.IN_FACT.match(text, after):
             yield Revised(old=old, new=Span(*so.span("new")))
-        elif (cue := words.TURNS.search(text, after, _end_of(spans, after))) and not words.DENIED.search(
-            text, after, cue.start()
+        elif words.HAS_NOT.match(text, after) or (
+            (cue := words.TURNS.search(text, after, _end_of(spans, after)))
+            and not words.DENIED.search(text, after, cue.start())
         ):
             yield Revised(old=old)
     for match in _PROPER.finditer(text):

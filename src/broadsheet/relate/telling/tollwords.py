@@ -90,6 +90,17 @@ AND_HIMSELF = re.compile(
     r"(?:(?:(?:kill|shoot)(?:ed|ing|s)?|turn(?:ed|ing|s)\s+(?:the|a|his|her)\s+(?:hand)?(?:gun|rifle|weapon)\s+on|shot)\s+)?(?:(?:him|her)self|(?:took|taking|takes)\s+(?:his|her)\s+own\s+life)\b",
     re.IGNORECASE,
 )
+# "3 members of family fatally shot; suspect killed": the number is of the victims.
+SUSPECT_DEAD = re.compile(
+    r"[;,:]\s+(?:the\s+)?(?:gunman|shooter|suspect)\s+(?:(?:also|is|later|then|was)\s+)*(?:dead|dies|killed|shot\s+dead)\b|"
+    r"\b(?:cops?|deput(?:y|ies)|officers?|police|swat)\s+(?:fatally\s+)?(?:kill(?:ed|s)?|shot\s+and\s+killed)\s+(?:the\s+)?(?:gunman|shooter|suspect)\b",
+    re.IGNORECASE,
+)
+# "One of the five people hurt has died".
+ONE_OF = re.compile(
+    rf"\bone\s+of\s+(?:its\s+|the\s+|those\s+)?(?P<many>\d{{1,2}}|{'|'.join(FIRST_WORDS)})\b[^.;]{{0,80}}?\b(?:dead|die[ds]|fatal|killed)",
+    re.IGNORECASE,
+)
 ORDINAL_DEAD = re.compile(
     r"\b(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:\w+\s+){0,2}?(?:death|dies|died|has\s+died|fatality)\b",
     re.IGNORECASE,
@@ -101,6 +112,16 @@ LISTED = re.compile(r"(?:,?\s+and\s+(?:an?other\s+)?|,\s+)")
 OTHERS = re.compile(r"\bothers?\b|\bmore\b", re.IGNORECASE)
 # "All four were found with gunshot wounds": those told of before, none besides them.
 ALL = re.compile(r"all\b", re.IGNORECASE)
+# "The three were found in the kitchen".
+DEFINITE = re.compile(r"\b(?:all|the)\s+\Z", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+# "Seventy people have been shot in the city this year": no toll of one event.
+STATISTIC = re.compile(
+    r"\b(?:annually|citywide|nationwide|so\s+far|statewide|year\s+to\s+date)\b|\b(?:each|every|per|this)\s+year\b|"
+    r"\bsince\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|the\s+(?:beginning|start))|"
+    r"\b(?:in|last|past)\s+(?:the\s+)?(?:last\s+|past\s+)?\w+\s+(?:hours|weeks|months|years)\b",
+    re.IGNORECASE,
+)
 # "Two of them critically": a part of those told before.
 PART_OF = re.compile(r"\s+of\s+(?:them|whom|those|these|the)\b", re.IGNORECASE)
 # "Two men were in critical condition and two others hurt", "one was shot and the three others grazed".
