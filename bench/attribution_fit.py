@@ -29,7 +29,7 @@ from broadsheet.inspect.saying.tails import stripped
 from broadsheet.model import Span
 
 DATA = Path(os.environ.get("BROADSHEET_BENCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
-WEIGHTS = Path(__file__).parents[1] / "src" / "broadsheet" / "inspect" / "weights.py"
+WEIGHTS = Path(__file__).parents[1] / "src" / "broadsheet" / "inspect" / "saying" / "weights.py"
 PENALTY = 6.0  # best log-likelihood on the dev part of 0.5, 1.5, 4, 6, 9, 14
 RAREST = 5  # chosen: a feature seen less often tells nothing
 SMALLEST = 0.05  # chosen: smaller weights, rounded, change hardly any sum
