@@ -37,7 +37,7 @@ from bench.serve_made import NOTED, Sizes, fill
 from broadsheet.config import Settings
 from broadsheet.desk import Desk, open_desk
 from broadsheet.model import Article, Outlet
-from broadsheet.serve.cli.run import share_the_machine
+from broadsheet.serve.cli.run import keep_what_is_loaded, share_the_machine
 from broadsheet.serve.web import WebSettings, app
 from broadsheet.store import articles
 from broadsheet.store.database import Store, open_store
@@ -91,6 +91,7 @@ def served(desk: Desk) -> Iterator[Reader]:
     config = uvicorn.Config(app(desk, WebSettings()), port=0, log_level="critical", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
+    keep_what_is_loaded()
     thread.start()
     while not server.started:
         time.sleep(0.01)

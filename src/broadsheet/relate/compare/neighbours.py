@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from broadsheet.relate.compare.keys import Keys
 from broadsheet.relate.words.coded import Coded
 
-LATEST = 256
+LATEST = 128
 """Of a key's articles the latest so many are looked at. A key of more tells little, and a story is young: with 130,
 256 or 512 the same 98.5% of the earlier articles of a story are among the candidates of the mixed stream."""
 

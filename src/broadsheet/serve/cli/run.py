@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -98,6 +99,14 @@ def share_the_machine() -> None:
     sys.setswitchinterval(_TURN_SECONDS)
 
 
+def keep_what_is_loaded() -> None:
+    """Leave all that is loaded by now out of collections of garbage: it stays, and going through it held up pages."""
+    import numpy  # noqa: F401, ICN001, PLC0415 (the first page with related articles would load it)
+
+    gc.collect()
+    gc.freeze()
+
+
 def _is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
@@ -154,4 +163,5 @@ def _serve(pages: Starlette, opened: socket) -> None:
     config = Config(
         pages, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off"
     )
+    keep_what_is_loaded()
     Server(config).run(sockets=[opened])
