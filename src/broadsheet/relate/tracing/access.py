@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+from broadsheet.relate.tracing.evidence import NOBODY, Said, Shown
 from broadsheet.relate.tracing.sayers import Sayers
-from broadsheet.relate.tracing.showing import Said, Shown
 
 
 class Access:
@@ -77,7 +77,11 @@ class Access:
         A body speaks to all, and somebody who is shown to have spoken to an outlet of the story to that one.
         """
         through = Counter(
-            outlet for one in self._shown.values() if key in one.said for outlet in one.said[key].behind
+            outlet
+            for one in self._shown.values()
+            if key in one.said
+            for outlet in one.said[key].behind
+            if outlet != NOBODY
         )
         if key in self.sure or not through or not self._sayers.may_be_person(key):
             return frozenset()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.relate.tracing.outletnames import Mention
+from broadsheet.text.words import fold
 
 _HEAD = 110  # characters in which a dateline ends; the longest ones name three towns
 _LINE = (
@@ -28,7 +29,9 @@ _FILLING = frozenset(
         "writing",
     )
 )  # fmt: skip
-_OPENING = re.compile(r"(?:[(\[/–—*©-]|\b(?:source|with|via)\b:?)[^()\n]{0,50}\Z", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:(?P<mark>[(\[/–—*©-])|\b(?:source|with|via)\b:?)(?P<between>[^()\n]{0,50})\Z", re.IGNORECASE
+)
 _LOW = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 
 
@@ -58,8 +61,19 @@ def _ends(text: str, line: int, found: Mention, last: Sequence[Mention]) -> bool
     for other in last:
         if other.start >= found.end:
             behind = behind.replace(text[other.start : other.end], "")
-    opened = _OPENING.search(text[line : found.start]) is not None
+    opened = _opens(text[line : found.start], last)
     return opened and len(behind) <= _TAIL and not re.search(r"[^\W\d_]{4,}", behind)
+
+
+def _opens(before: str, last: Sequence[Mention]) -> bool:
+    """Tell whether a credit begins before an outlet's name: at a mark, or at "with" and words that belong to a credit."""
+    found = _OPENING.search(before)
+    if found is None:
+        return False
+    others = {fold(word) for one in last for word in one.name.split()}
+    return bool(found["mark"]) or all(
+        word in _FILLING or fold(word) in others for word in _LOW.findall(found["between"])
+    )
 
 
 def _only_credits(words: str, line: int, last: Sequence[Mention]) -> bool:

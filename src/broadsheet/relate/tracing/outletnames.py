@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from broadsheet.model import Article, Outlet
+from broadsheet.model import Article, Outlet, Span
 from broadsheet.relate.tracing.sourcewords import KINDS, NEWSROOMS
 from broadsheet.text import outlets
 from broadsheet.text.countries import by_adjective, by_name
@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"\A(?:das|de|der|die|el|het|il|la|le|les|o|the)\s+", re.I
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _PAPER = re.compile(r"\Ae(?=[A-Z][a-z])")  # of an edition on the web: "eKathimerini"
 _TOKEN = re.compile(r"[^\W_][\w.’'&-]*")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){3,6}")  # "M.E.N."
 _LEAST = 2  # letters of a name that is looked for in texts
 
 
@@ -142,6 +143,9 @@ class Names:
         """Return the story's outlet whose letters a name spells out, or that stands at one end of it."""
         if spelt := self._own.get(_initials(name)):
             return spelt[0]
+        if short := _LETTERS.fullmatch(name):
+            spelling = {key for key, own in self._keys.items() if _capitals(own) == short[0].replace(".", "")}
+            return spelling.pop() if len(spelling) == 1 else None
         around = {
             key
             for form, (key, _) in self._own.items()
@@ -169,10 +173,7 @@ class Names:
                 alone = alone or (
                     key not in self._keys and " " not in form and _is_longer(text, match.start(), end)
                 )
-                alone = (
-                    alone
-                    or _OFFICE_OF.search(text, max(0, match.start() - _OFFICE), match.start()) is not None
-                )
+                alone = alone or ends_office(text, Span(match.start(), end))
                 if not alone and _stands(text, match.start(), end, form):
                     until = end
                     meant = key if key in self._keys else self._heads.get(fold(form), key)
@@ -203,11 +204,16 @@ def _known_key(name: str) -> str | None:
     return key_of(found.name or "") or None
 
 
+def _capitals(name: str) -> str:
+    """Return the capitals that words of a name begin with: MEN of "Manchester Evening News"."""
+    return "".join(re.findall(r"\b[A-ZÀ-Þ](?=\w)", _ARTICLE.sub("", name)))
+
+
 def _initials(name: str) -> str:
     """Return the first letters of a newsroom's name, as it is called: APA of "Austria Press Agency"."""
-    heads = re.findall(r"\b[A-ZÀ-Þ](?=\w)", _ARTICLE.sub("", name))
+    heads = _capitals(name)
     newsroom = (NEWSROOMS | KINDS) & set(fold(name).replace("-", " ").split())
-    return fold("".join(heads)) if newsroom and len(heads) > _LEAST else ""
+    return fold(heads) if newsroom and len(heads) > _LEAST else ""
 
 
 def _is_everyday(name: str, outlet: Outlet) -> bool:
@@ -243,6 +249,11 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = 30  # characters before a name; the longest of these fit
+
+
+def ends_office(text: str, span: Span) -> bool:
+    """Return whether a name is but the end of an office's: "the Ministry of Foreign Affairs" is not the magazine."""
+    return _OFFICE_OF.search(text, max(0, span.start - _OFFICE), span.start) is not None
 
 
 def _behind_the(text: str, start: int) -> bool:

@@ -10,9 +10,16 @@ from broadsheet.relate.tracing import sourcewords
 from broadsheet.relate.tracing.outletnames import forms, known, name_of
 from broadsheet.text.words import fold
 
-_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b|\b(?:[A-Z]\.){3,8}")
+_TWO = 2  # letters that a paper's name may be cut to: "IS" of Ilta-Sanomat
+_OTHERS = frozenset(("AI", "AM", "EU", "PM", "TV", "UK", "UN", "US"))  # what two letters more often are
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
 _VIEWS = 2  # words of a view that make a text one; chosen: reports of the written stories have at most one
+_NAMED = 2  # words of a body's name: "Police" alone may be a magazine; chosen
+_SMALL = re.compile(
+    r"\s+(?:de|del|della|der|des|di|do|du|for|of|van|von)\s+"
+)  # behind it stands of what a body is one
+_FIRM = re.compile(r"\s(?:AFC|AG|CF|FC|GmbH|Inc\.?|Ltd\.?|NV|Oyj|plc|SA|SE)\Z")
 _TAIL = 220  # characters at the end in which an author is introduced: two sentences; chosen
 
 
@@ -28,7 +35,27 @@ def speaks_for_itself(article: Article, text: str) -> bool:
         return False
     plain = masked(article, text)
     newsroom = (*sourcewords.OWN_SIGNS[:4], sourcewords.TOLD_SIGN)
-    return bool(sourcewords.VOICE_SIGN.search(plain)) and not any(sign.search(plain) for sign in newsroom)
+    speaks = is_issuer(name) or sourcewords.VOICE_SIGN.search(plain) is not None
+    return speaks and not any(sign.search(plain) for sign in newsroom)
+
+
+def is_issuer(name: str) -> bool:
+    """Return whether an outlet's name says that it is a body with news of its own, a newsroom of nobody.
+
+    >>> is_issuer("Department of Finance"), is_issuer("Kantonspolizei Bern"), is_issuer("Lakeside Courier")
+    (True, True, False)
+    """
+    if known(name) or _is_newsroom(name):
+        return False
+    parts = _SMALL.split(name.replace(",", ""))[0].split()
+    if len(name.split()) < _NAMED:
+        return False
+    heads = {fold(parts[-1]), fold(parts[0])} if parts else set()
+    return (
+        bool(heads & sourcewords.ISSUERS)
+        or any(sourcewords.ISSUER_END.search(head) for head in heads)
+        or _FIRM.search(name) is not None
+    )
 
 
 def _is_newsroom(name: str) -> bool:
@@ -96,9 +123,11 @@ def _acronyms(names: tuple[str, ...], text: str) -> Iterator[str]:
     """Yield the initials by which a text calls its outlet."""
     found = dict.fromkeys(_ACRONYM.findall(text))
     for name in names:
-        heads = [part[0] for part in name.split() if part[0].isupper()]
+        heads = "".join(part[0] for part in re.split(r"[\s-]", name) if part[:1].isupper())
         for short in found:
-            if len(heads) > 1 and _within("".join(heads), short) and _within(short, name.upper()):
+            bare = short.replace(".", "")
+            spelt = _within(heads, bare) and _within(bare, name.upper())
+            if len(heads) > 1 and (spelt if len(bare) > _TWO else bare == heads and bare not in _OTHERS):
                 yield short
 
 

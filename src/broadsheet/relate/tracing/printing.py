@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from broadsheet.model import Article
+from broadsheet.relate.tracing.evidence import Shown
 from broadsheet.relate.tracing.outletnames import own_key
-from broadsheet.relate.tracing.showing import Shown
 from broadsheet.text import outlets
 from broadsheet.text.words import words
 

@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from broadsheet.model import Article, Statement
-from broadsheet.relate.tracing.outletnames import Names, forms, key_of, name_of
+from broadsheet.relate.tracing.offices import (
+    HEADED,
+    authority,
+    is_bare,
+    is_described,
+    kind_abroad,
+    speaks_for,
+)
+from broadsheet.relate.tracing.outletnames import Names, forms, key_of, name_of, own_key
 from broadsheet.relate.tracing.samewords import same_words
 from broadsheet.relate.tracing.sourcewords import BODY_HEADS, SPOKEN_FOR, SPOKES
 from broadsheet.relate.tracing.speakernames import (
@@ -29,27 +37,10 @@ from broadsheet.text.words import fold
 
 _DEFINED = re.compile(r"\A\s*\((?:the\s+)?([A-Z]+[a-z]?[A-Z]{1,8})\)")
 _WORD = re.compile(r"[^\W_][\w’'.&-]*")
-_BETWEEN = (
-    80  # characters between a body's name and that of who speaks for it: an office and two commas; chosen
-)
 _OFFICE = (
     40  # characters around a name in which the office stands: "the agency's press officer for Europe"; chosen
 )
 _BEHIND = re.compile(rf",[^.]*?{SPOKES.pattern}", re.IGNORECASE)
-# "its chief executive Per Lie", "Per Lie, the refinery's managing director".
-_DESCRIBED = rf"(?:its|their|the\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(BODY_HEADS))})['’]s?|(?:{'|'.join(sorted(BODY_HEADS))}))\s+(?:[\w-]+\s+){{0,2}}?(?:boss|chief|ceo|chair\w*|director|head|manager|president)"
-_ITS = re.compile(rf"\b{_DESCRIBED}(?:\s+executive)?,?\s+\Z", re.IGNORECASE)
-_ITS_BEHIND = re.compile(rf",\s+{_DESCRIBED}\b", re.IGNORECASE)
-# "Skylink chief executive": the first word of a body's name stands for it.
-_HEADED = re.compile(
-    r"\b([A-ZÀ-Þ][\w-]+)(?:['’]s)?\s+(?:boss|ceo|CEO|chairman|chairwoman|chief executive|managing director|spokes(?:man|person|woman))\s+\Z"
-)
-_BODY_FIRST = re.compile(r"(?:['’]s?)?(?:\s*\([^)]*\))?(?:\s+[\w/-]+){0,6},?\s+")
-_PERSON_FIRST = re.compile(r"(?:,|\s+\()?(?:\s+[\w/’'-]+){0,6}\s+(?:at|for|from|of|with)\s+(?:the\s+)?")
-_CLAUSE = re.compile(
-    r"\b(?:after|and|are|as|be|been|by|had|has|have|he|her|his|is|it|on|said|says|she|that|their|they|to|told|was|were|when|which|"
-    r"while|who|will|would|wrote)\b|[“”\"«»;:]"
-)
 
 
 class Sayers:
@@ -74,10 +65,12 @@ class Sayers:
         self._collect(articles)
         self._add_bodies(articles)
         self._join_alike()
+        self._join_abroad()
         for article in articles:
             self._join_defined(article)
         for article in articles:
             self._join_spoken_for(article)
+            self._join_own_people(article)
         self.repeated = tuple(same_words(articles))
         self._meant = self._corrected()
         self._join_repeated()
@@ -160,13 +153,13 @@ class Sayers:
                     name = tidy(note.speaker.name)
                     if not (is_named(name) and is_named(note.speaker.name)) or self._is_newsroom(name):
                         continue
-                    if " " in name:
+                    if " " in name and not name[0].islower():
                         self._add(name)
                     else:
                         alone.append((name, article.text))
         last = {fold(name.split()[-1]) for name in self._above}
         for name, text in alone:
-            if fold(name) in last or capital_inside(name, text):
+            if fold(name.split()[-1]) in last or (" " not in name and capital_inside(name, text)):
                 self._add(name)
 
     def _is_newsroom(self, name: str) -> bool:
@@ -199,12 +192,39 @@ class Sayers:
                 if same(longer, shorter):
                     self._join(longer, shorter)
 
+    def _join_abroad(self) -> None:
+        """Join an authority that has its own name in another language to the story's one authority of that kind."""
+        for name in list(self._above):
+            if (kind := kind_abroad(name)) is None:
+                continue
+            others = {self._root(other) for other in self._of_kind(kind)} - {self._root(name)}
+            if len(others) == 1:
+                self._join(name, others.pop())
+
+    def _of_kind(self, kind: str) -> Iterator[str]:
+        """Yield the names of authorities of a kind."""
+        for name in self._above:
+            if " " in name and is_body(name) and any(part.startswith(kind) for part in fold(name).split()):
+                yield name
+
     def _join_defined(self, article: Article) -> None:
         for _, end, key in self.named_in(article.text):
             defined = _DEFINED.match(article.text[end : end + 14])
             if defined and self.is_body(key):
                 self._add(defined[1])
                 self._join(key, defined[1])
+
+    def _join_own_people(self, article: Article) -> None:
+        """Join who speaks in a body's own text to that body."""
+        own = own_key(article)
+        if own is None or own not in self._own_bodies:
+            return
+        home = self.key(name_of(article.outlet) or "")
+        for note in article.notes:
+            if home and isinstance(note, Statement) and note.field == "text" and note.speaker:
+                key = self.key(note.speaker.name)
+                if key and self.outlet(key) is None and not self._is_surely_body(key):
+                    self._join(home, key)
 
     def _join_spoken_for(self, article: Article) -> None:
         """Join "the Food Agency's spokeswoman An Berg" to the agency."""
@@ -214,7 +234,7 @@ class Sayers:
                 continue
             named = self.named_in(line)
             for (begin, left, one), (right, until, other) in pairwise(named):
-                if one != other and _speaks(line, begin, left, right, until):
+                if one != other and speaks_for(line, begin, left, right, until):
                     self._join(one, other)
             self._join_described(article, line, named)
 
@@ -226,16 +246,32 @@ class Sayers:
             before, after = line[max(0, begin - _OFFICE) : begin], line[end : end + _OFFICE]
             if (body := self._at_home(before)) is not None:
                 self._join(body, key)
-            elif (
-                SPOKES.search(before)
-                or _BEHIND.match(after)
-                or _ITS.search(before)
-                or _ITS_BEHIND.match(after)
-            ):
+            elif SPOKES.search(before) or _BEHIND.match(after) or is_described(before, after):
                 heads = [word for word in fold(f"{before} {after} {line}").split() if word in BODY_HEADS]
                 body = self.body_of(article, next((head for head in heads if not SPOKES.fullmatch(head)), ""))
                 if body:
                     self._join(body, key)
+            elif (body := self._of_rank(before, after)) is not None or (
+                is_bare(before) and (body := self._body_before(article, key)) is not None
+            ):
+                self._join(body, key)
+
+    def _of_rank(self, before: str, after: str) -> str | None:
+        """Return the story's one authority of the kind that a title is of: "Chief Deputy Ada Holm" of its sheriff's office."""
+        behind = re.match(r",\s+(?:an?\s+|the\s+)?([^,.;:]*)", after)
+        titles = (re.split(r"[,.;:]", before)[-1], behind[1] if behind else "")
+        kind = next((kind for title in titles if (kind := authority(title))), None)
+        if kind is None:
+            return None
+        fitting = {self._root(name) for name in self._of_kind(kind)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _body_before(self, article: Article, key: str) -> str | None:
+        """Return the body that is named last before a speaker, where there is one."""
+        named = self.named_in(article.text)
+        first_named = min((start for start, _, one in named if one == key), default=0)
+        before = [one for start, _, one in named if start < first_named and self._is_surely_body(one)]
+        return before[-1] if before else None
 
     def _at_home(self, before: str) -> str | None:
         """Return the body whose office somebody holds: "Kariba district co-ordinator Ada Holm" of its district office."""
@@ -246,7 +282,7 @@ class Sayers:
         fitting = {
             self._root(name) for name in self._above if is_body(name) and is_within(telling(name), told)
         }
-        headed = _HEADED.search(title)
+        headed = HEADED.search(title)
         if headed and not fitting:
             fitting = {
                 self._root(name) for name in self._above if is_body(name) and name.startswith(f"{headed[1]} ")
@@ -295,16 +331,3 @@ class Sayers:
         if kept != second:
             self._above[second] = kept
             self._groups[kept] += self._groups.pop(second)
-
-
-def _speaks(line: str, begin: int, left: int, right: int, until: int) -> bool:
-    """Tell whether of two names in a line one speaks for the other."""
-    between = line[left:right]
-    if len(between) > _BETWEEN or _CLAUSE.search(between):
-        return False
-    before, after = line[begin:left], line[right:until]
-    if is_body(before) and not is_body(after):
-        return bool(SPOKEN_FOR.search(line[begin:right]) and _BODY_FIRST.fullmatch(between))
-    if is_body(after) and not is_body(before):
-        return bool(SPOKEN_FOR.search(between) and _PERSON_FIRST.fullmatch(between))
-    return False

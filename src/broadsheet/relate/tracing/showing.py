@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from unicodedata import category
 
 from broadsheet.model import Article, Link, Span, Speaker, Statement
 from broadsheet.relate.tracing import ownvoice, sourcewords
 from broadsheet.relate.tracing.credits import credited
-from broadsheet.relate.tracing.outletnames import Mention, Names, key_of, own_key
+from broadsheet.relate.tracing.evidence import NOBODY, Said, Shown, outermost
+from broadsheet.relate.tracing.outletnames import Mention, Names, ends_office, key_of, own_key
 from broadsheet.relate.tracing.sayers import Sayers
 from broadsheet.text import outlets
 from broadsheet.text.countries import by_adjective, by_name
@@ -28,52 +28,10 @@ _BEFORE, _AFTER = 70, 50  # characters around a name in which the words that cit
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _NEXT = 400  # characters behind "spoke to The Gleaner" in which who spoke is named; chosen
 _VIEWS = 3  # words of a view that make a text one; chosen: reports of the written stories have at most one
-_NOBODY = "?"  # stands for the key of a carrier that is nobody in particular
 _NAMED = 2  # words of a name that nobody knows: one alone may be anything; chosen
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _MARKS = dict.fromkeys(map(ord, '"“”„«»‘’'))
 _EXCLUSIVE = re.compile(r"\s*exclusive\b", re.IGNORECASE)
-
-
-@dataclass(slots=True, kw_only=True)
-class Said:
-    """A speaker of an article."""
-
-    key: str  # group of speakers
-    spans: list[Span] = field(default_factory=list)
-    told: bool = False  # to this outlet
-    direct: bool = False  # in words of their own
-    public: bool = False  # where everybody could hear it
-    behind: set[str] = field(default_factory=set)  # outlets that it came through; empty: none
-    bare: bool = False  # some of it came through none
-
-    @property
-    def firsthand(self) -> bool:
-        """Whether some of it came through no outlet."""
-        return self.bare or not self.behind
-
-
-@dataclass(slots=True, kw_only=True)
-class Shown:
-    """What an article shows."""
-
-    own: list[Span] = field(default_factory=list)  # its outlet's own people, sources or papers
-    granted: list[Span] = field(default_factory=list)  # of these, somebody without a name
-    voice: list[Span] = field(default_factory=list)  # the text speaks for its outlet
-    told: list[Span] = field(default_factory=list)  # somebody told its outlet something
-    said: dict[str, Said] = field(default_factory=dict)
-    cited: dict[str, list[Span]] = field(default_factory=dict)  # outlets, by key
-    credited: dict[str, list[Span]] = field(default_factory=dict)  # outlets named at either end
-    vague: dict[str, list[Span]] = field(default_factory=dict)  # "Russian news agencies"
-    hearsay: list[Span] = field(default_factory=list)
-    bodies: dict[str, str] = field(
-        default_factory=dict
-    )  # outlets cited that cite "the company" in turn, and its kind
-    passed: set[str] = field(default_factory=set)  # outlets cited that only passed it on
-    described: dict[str, list[Span]] = field(
-        default_factory=dict
-    )  # speakers without a name: "the harbour ministry"
-    names: dict[str, str] = field(default_factory=dict)  # what to call those cited
 
 
 def shown(article: Article, names: Names, sayers: Sayers) -> Shown:
@@ -89,25 +47,15 @@ def shown(article: Article, names: Names, sayers: Sayers) -> Shown:
     _mark_outlets(article, text, names, sayers, out)
     _mark_own(article, text, sayers, out)
     _mark_said(article, names, sayers, out)
+    mine = own_key(article) or ""
+    if sayers.speaks(mine) and all(sayers.outlet(key) == mine for key in out.said):
+        out.voice = out.voice or [Span(0, 0)]
     _mark_told(article, text, sayers, out)
     _mark_behind(text, sayers, out)
     _mark_rest(text, sayers, names, out)
     for found in (out.cited, out.credited, out.vague, out.described):
         for key, spans in found.items():
             found[key] = outermost(spans)
-    return out
-
-
-def outermost(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, each once, without those that lie within another one.
-
-    >>> outermost([Span(79, 82), Span(75, 82), Span(3, 9)])
-    [Span(start=3, end=9), Span(start=75, end=82)]
-    """
-    out: list[Span] = []
-    for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
-        if not out or span.end > out[-1].end:
-            out.append(span)
     return out
 
 
@@ -129,7 +77,7 @@ def _mark_own(article: Article, text: str, sayers: Sayers, out: Shown) -> None:
 
 def _granted(text: str, out: Shown) -> Iterable[Span]:
     """Yield where somebody without a name spoke to this outlet, and not to another one that it cites."""
-    cited = [span for spans in (*out.cited.values(), out.hearsay) for span in spans]
+    cited = [span for spans in (*out.cited.values(), *out.credited.values(), out.hearsay) for span in spans]
     for match in sourcewords.GRANTED.finditer(text):
         granted = Span(*match.span())
         alone = out.own or out.told or not any(span.start < granted.start for span in cited)
@@ -187,6 +135,8 @@ def _mark_said(article: Article, names: Names, sayers: Sayers, out: Shown) -> No
         if key is None and outlet and outlet != own_key(article):
             out.cited.setdefault(outlet, []).extend(speaker.spans)
             out.names.setdefault(outlet, name)
+        elif key is None and speaker.spans and sourcewords.COURT_PAPERS.search(name):
+            out.papers += speaker.spans
         elif key is None:
             vague = speaker.anonymous or sourcewords.VAGUE.search(name)
             (out.vague if vague else out.described).setdefault(name, []).extend(speaker.spans)
@@ -216,7 +166,10 @@ def _through(note: Statement, article: Article, names: Names, sayers: Sayers, ou
     behind: list[str] = []
     unknown: set[str] = set()
     for link in note.chain:
-        if link.role not in ("outlet", "agency") or _carried(link, article):
+        if sourcewords.COURT_PAPERS.search(link.name):
+            out.papers += link.spans
+            continue
+        if link.role not in ("outlet", "agency") or _carried(link, article) or _is_office(link, article):
             continue
         if link.name in sourcewords.AUDIENCES:
             continue
@@ -225,7 +178,7 @@ def _through(note: Statement, article: Article, names: Names, sayers: Sayers, ou
             out.said.setdefault(speaker, Said(key=speaker)).spans.extend(link.spans)
         elif key is None and _is_vague(link.name):
             out.vague.setdefault(link.name, []).extend(link.spans)
-            unknown = {_NOBODY}
+            unknown = {NOBODY}
         elif (key := key or key_of(link.name)) != own_key(article):
             out.cited.setdefault(key, []).extend(link.spans)
             out.names.setdefault(key, link.name)
@@ -244,6 +197,11 @@ def _is_vague(name: str) -> bool:
     telling = [part for part in parts if fold(part) not in kinds]
     described = (parts[-1].islower() and fold(parts[-1]) in kinds) or not telling or telling[0].islower()
     return described or bool(sourcewords.VAGUE.search(name) or sourcewords.SPOKES.search(name))
+
+
+def _is_office(link: Link, article: Article) -> bool:
+    """Tell whether a carrier's name is the end of an office's: Foreign Affairs of "the Ministry of Foreign Affairs"."""
+    return any(ends_office(article.text, span) for span in link.spans)
 
 
 def _carried(link: Link, article: Article) -> bool:

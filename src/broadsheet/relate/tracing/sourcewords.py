@@ -19,13 +19,13 @@ STAFF = (
 # What an outlet does that reports for itself.
 _SAW = (
     "arrived|can reveal|counted|drove|entered|followed|joined|knocked|sat|waited|documented|filmed|found|heard|interviewed|learned|learnt|listened|met|noted|noticed|observed|"
-    "obtained|photographed|reached|reviewed|saw|seen|showed|spoke|stood|talked|understands|verified|viewed|visited|"
+    "obtained|photographed|reached(?! out)|reviewed|saw|seen|showed|spoke|stood|talked|understands|verified|viewed|visited|"
     "walked|watched|witnessed"
 )
 _TOLD = (
-    "addressing|admitted to|answering|asked by|call with|commented to|confirmed (?:it |that |this )?to|contacted by|conversation with|emphasi[sz]ed to|explained to|email(?:ed)? to|in(?:form|formed|forming)|interview (?:by|for|given to|on|to|with)|"
-    "interviewed by|question from|questions (?:by|from|of)|remarks to|reply to|said to|speaking (?:on|to|with)|"
-    "spoke (?:on|to|with)|statement to|talked (?:to|with)|talking (?:to|with)|tell|telling|tells|told"
+    "addressing|admitted to|answering|asked by|call with|commented to|confirmed (?:it |that |this )?to|contacted by|conversation with|describ(?:e|ed|es) to|emphasi[sz]ed to|explain(?:ed|s) to|email(?:ed)? to|in(?:form|formed|forming)|interview (?:by|for|given to|on|to|with)|"
+    "interviewed by|question from|questions (?:by|from|of)|remarks to|recall(?:ed|s) to|reply to|said to|sent to|speaking (?:on|to|with)|"
+    "spoke (?:on|to|with)|statement to|talked (?:to|with)|talking (?:to|with)|tell|telling|tells|told|wr(?:ites|ote) to"
 )
 _CITING = (
     "according to|citing|cited|cites|coverage by|credited|first reported by|given to|"
@@ -52,7 +52,7 @@ _SHOWN = (
 )
 
 CITED_BEFORE = re.compile(
-    rf"(?:\b(?:gave|said|speaking|spoke|talked|telling|told|wrote)\b[^.]{{0,40}}\bto\s+(?:the\s+)?{_FILL}|\b(?:{_CITING})\s+(?:the\s+|a\s+|its\s+)?{_FILL}|\b(?:{_SHOWN})\s+(?:[\w-]+\s+){{0,4}}?(?:by|in|on)\s+(?:the\s+|a\s+)?{_FILL}|\b(?:reports?|reported|says|said|writes|wrote|recounts)\s+(?:the\s+)?(?:(?:{_KIND})\s+){{0,3}})\Z",
+    rf"(?:\b(?:gave|said|speaking|spoke|talked|telling|told|wrote)\b[^.]{{0,40}}\bto\s+(?:the\s+)?{_FILL}|\b(?:{_CITING})\s+(?:the\s+|a\s+|its\s+)?{_FILL}|\b(?:{_SHOWN})\s+(?:[\w-]+\s+){{0,4}}?(?:by|in|on)\s+(?:the\s+|a\s+)?{_FILL}|\b(?:adds|claims?|claimed|reports?|reported|reveals|says|said|writes|wrote|recounts)\s+(?:the\s+)?(?:(?:{_KIND})\s+){{0,3}})\Z",
     re.IGNORECASE,
 )
 CITED_AFTER = re.compile(
@@ -69,10 +69,18 @@ GRANTED = re.compile(
     r"\bask(?:ed|ing)?\s+(?:us\s+)?not\s+to\s+(?:be\s+(?:identified|named|quoted)|use\s+(?:a|any|her|his|the|their)\s+names?)"
     r"|\b(?:condition|promise|guarantee)\s+of\s+anonymity\b|\bgranted\s+anonymity\b|\bspoke\s+anonymously\b"
     r"|\bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|comment|discuss)"
+    r"|\bagreed\s+not\s+to\s+(?:identify|name|publish|use)\b|\b(?:are|is)\s+not\s+(?:being\s+(?:identified|named)|identifying|naming)\b"
+    r"|\bnames?\s+(?:has|have)\s+been\s+(?:changed|withheld)\b"
     r"|\b(?:declin|refus)(?:ed|ing)\s+to\s+be\s+(?:identified|named)|\b(?:ask|prefer|want|wish)(?:ed|ing)?\s+to\s+(?:remain|stay)\s+anonymous\b"
     r"|\b(?:did|do|does)(?:\s+not|n['’]t)\s+(?:want|wish)\s+to\s+be\s+(?:identified|named|quoted)|\brequest(?:ed|ing)\s+anonymity\b"
     r"|\b(?:diplomats?|insiders?|officials?|people|persons?|sources?)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:briefed\s+on|close\s+to|familiar\s+with|in\s+the\s+room|who\s+knows?|with\s+(?:direct\s+)?knowledge)",
+    re.IGNORECASE,
+)
+# What is laid before a court, and anybody may read there.
+COURT_PAPERS = re.compile(
+    r"\b(?:affidavit|charge sheet|charging documents?|civil complaint|complaint|court (?:documents?|filings?|papers|records?|submissions?)"
+    r"|criminal complaint|indictment|lawsuit|legal (?:filings?|papers)|suit|writ)\b",
     re.IGNORECASE,
 )
 # Nobody in particular, or several.
@@ -157,6 +165,20 @@ BODY_HEADS = frozenset(
         "spokeswoman", "statement", "supplier", "union", "unit", "university", "utility", "watchdog",
     )
 )  # fmt: skip
+# Heads of names of bodies that have news of their own, folded, also in other languages; none is a newsroom's.
+ISSUERS = frozenset(
+    (
+        "administration", "airlines", "airport", "airways", "army", "association", "authority", "ayuntamiento", "bank", "board", "brigade", "center",
+        "centre", "club", "command", "commission", "company", "constabulary", "cooperative", "corporation", "council", "court", "department",
+        "directorate", "embassy", "federation", "foundation", "gemeente", "government", "guard", "hospital", "institute", "kommune", "mairie",
+        "ministere", "ministerio", "ministero", "ministerstvo", "ministry", "municipality", "museum", "navy", "observatory", "office",
+        "parliament", "police", "policia", "politie", "polizia", "prefecture", "prefeitura", "secretariat", "senate", "society", "staff", "trust",
+        "union", "universidad", "universite", "university", "zoo",
+    )
+)  # fmt: skip
+ISSUER_END = re.compile(
+    r"\w(?:amt|anwaltschaft|feuerwehr|gericht|ministerie|ministeriet|ministerium|polizei)\Z"
+)
 # "She told the paper": the outlet that was cited before.
 TOLD_IT = re.compile(
     rf"\b(?:told|tells|telling|to|by|with)\s+(?:the|that)\s+(?:[\w-]+\s+){{0,2}}?(?:{_KIND})\b(?<!state)(?<!public)(?<!group)",
@@ -209,7 +231,7 @@ TOLD_SIGN = re.compile(
     r"|\b(?:[Cc]ontacted|[Rr]eached|[Ss]peaking|[Ss]aid)\s+(?:by|on|over)\s+(?:the\s+|tele)?phone\b|\bin a (?:tele)?phone interview\b",
 )
 _NO_VOICE = rf"(?!(?:{STAFF})s?\b|(?:has\s+|have\s+)?(?:approached|asked|contacted|counted|reported|seen)\b|(?:is|was)\s+unable|reports\b|says\b|writes\b)"
-_FIRM = r"(?:\s+(?:AG|GmbH|Inc\.?|Ltd\.?|NV|Oyj|plc|SA|SE))?"
+_FIRM = r"(?:\s+(?:AFC|AG|CF|FC|GmbH|Inc\.?|Ltd\.?|NV|Oyj|plc|SA|SE))?"
 _FULL = r"(?:[A-Z][\w’'-]*(?:\s+[\w’'-]+){1,9}\s+\((?:the\s+)?)?"
 _BEHIND = rf"\)?(?:\s+\([^)]*\))?{_FIRM}\s+(?:today\s+|hereby\s+)?"
 _NAMED = rf"(?:[Tt]he\s+)?{_FULL}{OWN}+{_BEHIND}"

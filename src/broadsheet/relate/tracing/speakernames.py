@@ -36,6 +36,8 @@ _AUTHORITIES = frozenset(
     )
 )  # fmt: skip
 _OWNER = re.compile(r"\b([A-ZÀ-Þ][\w.-]*)['’]s\b")  # "Ukraine's SBU", but "the public prosecutor's office"
+_PARTICLE = re.compile(r"\A(?:ad|al|an|ar|as|ash|at|az|d|el|ibn|ul)[-’'](?=\w)")  # of "al-Naimi", "d'Arc"
+_UNITED = re.compile(r"\bu\.n\.|\bunited nations\b")
 _HEAD = re.compile(r"[^\W_][\w&-]*")
 # "Aug 3" of a dateline, "March 2026", "Monday": whatever a speaker may be, no day is one.
 _DATE = re.compile(
@@ -52,13 +54,18 @@ def is_named(name: str) -> bool:
     (True, False, False)
     """
     parts = [part for part in name.split() if part not in _SMALL and part.lower() != "the"]
-    if not parts or not (all(part[0].isupper() or part[0].isdigit() for part in parts) or _is_placed(parts)):
+    if not parts or not (all(_is_capital(part) for part in parts) or _is_placed(parts)):
         return False
     lows = [fold(part) for part in parts]
     whole = " ".join(lows)
     if whole in by_name() or whole in by_adjective() or VAGUE.search(name) or _DATE.fullmatch(whole):
         return False
     return not all(low in _OFFICES or low in by_adjective() for low in lows)
+
+
+def _is_capital(part: str) -> bool:
+    bare = _PARTICLE.sub("", part)
+    return bare[0].isupper() or bare[0].isdigit()
 
 
 def _is_placed(parts: Sequence[str]) -> bool:
@@ -99,7 +106,8 @@ def _country_words() -> frozenset[str]:
 
 def words(name: str) -> frozenset[str]:
     """Return the words of a name, without small ones."""
-    return frozenset(fold(tidy(name)).split()) - _SMALL
+    folded = _UNITED.sub("un", fold(tidy(name)).replace("’", "'"))
+    return frozenset(part.removesuffix("'s") for part in folded.split()) - _SMALL
 
 
 def is_within(body: frozenset[str], title: frozenset[str]) -> bool:
@@ -140,6 +148,8 @@ def same(longer: str, shorter: str) -> bool:
     short = shorter.split()
     if len(short) <= TELLING and short[0].isupper() and len(short[0]) > 1:
         heads = "".join(part[0] for part in fold(longer).split() if part not in _SMALL)
+        if len(short) == 1 and len(short[0]) > TELLING and heads.endswith(fold(short[0])):
+            return True  # "the UN's Food and Agriculture Organization (FAO)"
         return heads == fold(short[0]) and (len(short) == 1 or len(heads) > TELLING)
     return False
 

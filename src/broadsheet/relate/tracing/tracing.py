@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.model import Article, Edge, How, Span, Statement
 from broadsheet.relate.tracing.access import Access
+from broadsheet.relate.tracing.evidence import Said, Shown
 from broadsheet.relate.tracing.outletnames import Names, known, name_of, own_key
 from broadsheet.relate.tracing.ownvoice import same_sentence, speaks_for_itself, without_quotes
 from broadsheet.relate.tracing.printing import likest, printer, sources
 from broadsheet.relate.tracing.sayers import Sayers
-from broadsheet.relate.tracing.showing import Said, Shown, carriers, cites, shown
+from broadsheet.relate.tracing.showing import carriers, cites, shown
 from broadsheet.relate.tracing.sourcewords import BODY_HEADS, PASSED_ON, STATE_RUN
 from broadsheet.text import outlets
 from broadsheet.text.words import words
@@ -158,6 +159,8 @@ class Tracer:
             if self._names.prints(key):
                 found.extend(self._from(id_, key, "credits", spans))
         found.extend(self._said(id_, one, alone=not found))
+        if one.papers and not found:
+            found.append(self._papers(id_, one.papers))
         if one.told and not one.said:
             self._edge(id_, "own", self._outlet(printer).name, one.told)
             found.append(self._outlet(printer))
@@ -165,10 +168,22 @@ class Tracer:
             return found
         return [*found, *self._else(id_, one, printer)]
 
+    def _papers(self, id_: str, spans: Sequence[Span]) -> Start:
+        """Return a start for what is laid before a court: one for all, shown where several outlets have read it."""
+        self._edge(id_, "quotes", "court papers", spans)
+        readers = {
+            self.printer(other)
+            for other, one in self._shown.items()
+            if one.papers and other not in self._source
+        }
+        return Start(key="court papers", name="court papers", shown=len(readers) > 1)
+
     def _else(self, id_: str, one: Shown, printer: str) -> Iterable[Start]:
         """Return where an article starts that shows nobody known: its agency, the body it is about, or unknown."""
         found = [
-            start for key, spans in one.credited.items() for start in self._from(id_, key, "credits", spans)
+            replace(start, shown=start.shown and self._names.prints(key))
+            for key, spans in one.credited.items()
+            for start in self._from(id_, key, "credits", spans)
         ]
         if found:
             return found
