@@ -200,5 +200,7 @@ def test_an_office_behind_a_name_is_not_bare() -> None:
 def test_ranks_and_foreign_names_tell_a_kind_of_authority() -> None:
     assert authority("Chief Deputy ") == "sheriff"
     assert authority("the deputy prime minister ") is None
+    assert authority("the inspector ") == authority("police inspector ") == "police"
+    assert authority("a factory inspector ") is None
     assert kind_abroad("Kantonspolizei Bern") == "police"
     assert kind_abroad("Lakeside Courier") is None

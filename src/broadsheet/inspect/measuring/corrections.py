@@ -7,8 +7,8 @@ is looked for; what merely changed ("revised to 12 from 9") is no correction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -71,7 +71,8 @@ _TAKES_BACK = r"(?:disavow(?:ed|s)|recant(?:ed|s)|retract(?:ed|s)|revoke[ds]|t(?
 # Looked for first: what stands before it is as long as a clause may be, which takes time at every place.
 _BACK_TAKEN = re.compile(rf"\s{_TAKES_BACK}\s+(?:an?|her|his|its|the|their)\s", re.IGNORECASE)
 _CLAUSE_MARK = re.compile(r"[.;:!?\n]")
-_MOST_BEFORE = 80  # characters of a clause before it; chosen
+_MOST_BEFORE = 60  # characters of a clause before it, as many as name who takes back
+_MOST_BEHIND = 300  # and behind it, so that a long text is not searched anew from every verb: as long as the frame may be
 _RETRACTED = re.compile(
     rf"(?P<who>[^.;:!?\n]{{2,60}}?)\s+(?:has\s+|have\s+|had\s+)?{_TAKES_BACK}\s+(?:an?|her|his|its|the|their)\s+(?:[\w-]+\s+)?{_TOLD}(?:\s+(?:aired|issued|made|posted|printed|published)[^.;,\n]{{0,30}}?)?"
     rf"\s+(?P<link>that|about|of)\s+(?P<old>[^.;!?\n]{{4,160}}?){_END}",
@@ -113,6 +114,10 @@ _REFUSED = re.compile(
 )
 
 
+# What is set right, and where the one who does so is to be looked for; None: nowhere, or it is known.
+_Found = tuple[Correction, int | None]
+
+
 def corrections(article: Article) -> list[Correction]:
     """Return what an article takes back or sets right, in order of what was wrong.
 
@@ -122,12 +127,14 @@ def corrections(article: Article) -> list[Correction]:
     text = article.text
     if not _WRONG.search(text):
         return []
-    row = _numbers(text, (article.language or language(text) or "en")[:2].lower())
-    out: list[Correction] = []
-    for one in (*_figures(text, row), *_phrases(text), *_revised(text, row)):
-        if not any(one.old.start < o.old.end and o.old.start < one.old.end for o in out):
-            out.append(one)
-    return sorted(out, key=lambda one: one.old.start)
+    row, spans = _numbers(text, (article.language or language(text) or "en")[:2].lower()), sentences(text)
+    out: list[_Found] = []
+    for one, at in (*_figures(text, row), *_phrases(text, spans), *_revised(text, row, spans)):
+        if not any(one.old.start < o.old.end and o.old.start < one.old.end for o, _ in out):
+            out.append((one, at))
+    # Who sets right is looked for once it is known what: many frames find the same thing.
+    told = [one if at is None else replace(one, by=righter(text, spans, at)) for one, at in out]
+    return sorted(told, key=lambda one: one.old.start)
 
 
 def _numbers(text: str, spoken: str) -> list[Number]:
@@ -135,9 +142,8 @@ def _numbers(text: str, spoken: str) -> list[Number]:
     return [n for n in numbers(text, spoken) if isinstance(n.value, float) and (n.value or n.digits)]
 
 
-def _revised(text: str, row: list[Number]) -> Iterator[Correction]:
+def _revised(text: str, row: list[Number], spans: Sequence[Span]) -> Iterator[_Found]:
     """Yield what the frames find; what is told twice is marked where it is told first."""
-    spans = sentences(text)
     for one in revisions(text, spans, row):
         end = max(one.old.end, one.new.end if one.new else 0)
         old = next((n for n in row if n.start == one.old.start), None)
@@ -145,26 +151,21 @@ def _revised(text: str, row: list[Number]) -> Iterator[Correction]:
         first = Span(start, start + one.old.end - one.old.start)
         if old:
             first = next(Span(n.start, n.end) for n in row if n.value == old.value)
-        yield Correction(
-            old=first,
-            new=one.new,
-            kind="corrected" if one.new else "retracted",
-            by=righter(text, spans, end - 1),
-        )
+        yield Correction(old=first, new=one.new, kind="corrected" if one.new else "retracted"), end - 1
 
 
-def _figures(text: str, row: list[Number]) -> Iterator[Correction]:
+def _figures(text: str, row: list[Number]) -> Iterator[_Found]:
     for left, right in pairwise(row):
         gap = text[left.end : right.start]
         if left.value == right.value:
             continue
         if _NEW_THEN_OLD.fullmatch(gap) and _STANDS_ALONE.match(text, right.end):
-            yield _told(text, row, old=right, new=left)
+            yield _told(row, old=right, new=left)
         elif _turned(text, left, gap):
-            yield _told(text, row, old=left, new=right)
+            yield _told(row, old=left, new=right)
     for number in row:
         if _WAS_NOT.search(text, max(0, number.start - 120), number.start) and (new := _like(number, row)):
-            yield _told(text, row, old=number, new=new)
+            yield _told(row, old=number, new=new)
 
 
 def _turned(text: str, left: Number, gap: str) -> bool:
@@ -182,29 +183,28 @@ def _like(number: Number, row: list[Number]) -> Number | None:
     return next((n for n in same if n.end <= number.start and n.value != number.value), None)
 
 
-def _told(text: str, row: list[Number], *, old: Number, new: Number) -> Correction:
+def _told(row: list[Number], *, old: Number, new: Number) -> _Found:
     first = next(n for n in row if n.value == old.value)
-    by = righter(text, sentences(text), max(old.end, new.end) - 1)
-    return Correction(old=Span(first.start, first.end), new=Span(new.start, new.end), by=by)
+    found = Correction(old=Span(first.start, first.end), new=Span(new.start, new.end))
+    return found, max(old.end, new.end) - 1
 
 
-def _meant(text: str) -> Iterator[Correction]:
+def _meant(text: str, spans: Sequence[Span]) -> Iterator[_Found]:
     """Yield what was said otherwise than meant, from the start of its sentence to the word that both share."""
     for match in _MEANT.finditer(text):
         told = {word.lower() for word in _TELLING_WORD.findall(match["new"])}
         said = (w for w in _TELLING_WORD.finditer(text, 0, match.start()) if w[0].lower() in told)
         if shared := next(said, None):
-            start = max((s.start for s in sentences(text) if s.start <= shared.start()), default=0)
-            by = righter(text, sentences(text), match.end() - 1)
-            yield Correction(old=Span(start, shared.end()), new=Span(*match.span("new")), by=by)
+            start = max((s.start for s in spans if s.start <= shared.start()), default=0)
+            yield Correction(old=Span(start, shared.end()), new=Span(*match.span("new"))), match.end() - 1
 
 
-def _topic(text: str, match: re.Match[str]) -> Span | None:
+def _topic(text: str, spans: Sequence[Span], match: re.Match[str]) -> Span | None:
     """Return what was told of a topic in an earlier sentence: "its statement about an earthquake" names only that."""
     if match["link"] == "that":
         return None
     of = {word.lower() for word in _TELLING_WORD.findall(match["old"]) if word.islower()}
-    for span in sentences(text):
+    for span in spans:
         told = text[span.start : span.end]
         if span.end <= match.start() and of & {word.lower() for word in _TELLING_WORD.findall(told)}:
             said = _SAID_AFTER.search(told)
@@ -216,27 +216,24 @@ def _retracted(text: str) -> Iterator[re.Match[str]]:
     for verb in _BACK_TAKEN.finditer(text):
         start = max(0, verb.start() - _MOST_BEFORE)
         marks = list(_CLAUSE_MARK.finditer(text, start, verb.start()))
-        match = _RETRACTED.search(text, marks[-1].end() if marks else start)
-        if match and match.start() < verb.start() < match.end():
+        match = _RETRACTED.match(text, marks[-1].end() if marks else start, verb.end() + _MOST_BEHIND)
+        if match and verb.start() < match.end():
             yield match
 
 
-def _phrases(text: str) -> Iterator[Correction]:
-    yield from _meant(text)
+def _phrases(text: str, spans: Sequence[Span]) -> Iterator[_Found]:
+    yield from _meant(text, spans)
     for match in _retracted(text):
         if not _REFUSED.search(match["who"]):
-            old = _topic(text, match) or Span(*match.span("old"))
-            yield Correction(old=old, kind="retracted", by=match["who"].strip())
+            old = _topic(text, spans, match) or Span(*match.span("old"))
+            yield Correction(old=old, kind="retracted", by=match["who"].strip()), None
     for match in _WITHDRAWN.finditer(text):
         if not _REFUSED.search(text, max(0, match.start() - 30), match.start()):
             old = Span(*match.span(match.lastgroup or "old"))
-            yield Correction(old=old, kind="retracted", by=righter(text, sentences(text), match.start()))
+            yield Correction(old=old, kind="retracted"), match.start()
     for pattern in (_REMOVED, _CONTRARY):
-        yield from (
-            Correction(old=Span(*match.span("old")), kind="retracted") for match in pattern.finditer(text)
-        )
+        for match in pattern.finditer(text):
+            yield Correction(old=Span(*match.span("old")), kind="retracted"), None
     for pattern in _PAIRS:
-        yield from (
-            Correction(old=Span(*match.span("old")), new=Span(*match.span("new")))
-            for match in pattern.finditer(text)
-        )
+        for match in pattern.finditer(text):
+            yield Correction(old=Span(*match.span("old")), new=Span(*match.span("new"))), None

@@ -88,7 +88,7 @@ EARLIER_VERSION = re.compile(
 )
 # How a publisher's note on its own text begins: what is told in it was wrong, and what follows is so.
 NOTE = re.compile(
-    r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?:A\s+)?(?i:aclaración|berichtigung|clarification|correcci[óo]n|correction|corrections\s+and\s+clarifications|erratum|fe\s+de\s+erro?r?[ae]t?[sa]s?|for\s+the\s+record|rectificatif)\s*[:—–]"
+    r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?:A\s+)?(?i:aclaración|berichtigung|clarification|correcci[óo]n|correction|corrections\s+and\s+clarifications|erratum|fe\s+de\s+(?:errat|error)[ae]s|for\s+the\s+record|rectificatif)\s*[:—–]"
 )
 # "Lowered its count to 12 from 21": between the new number and the old one, and before the new one.
 FROM = re.compile(r"(?:\s+(?!from\b)[\w-]+){0,3},?\s+from\s+(?:the\s+)?", re.IGNORECASE)

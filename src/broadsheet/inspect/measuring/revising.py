@@ -9,7 +9,7 @@ is only set right by one of its kind.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,7 +39,11 @@ _BACK = 3  # sentences before the one that turns in which the wrong number may s
 _ONWARDS = 1  # and after it in which the right one may
 _STEM = 4  # letters that a word shares with another form of it; chosen
 _TELLING_NEAR = 16  # characters between "wrongly" and the verb that tells; chosen
+_MARK = re.compile(r"[.;:!?]")
 _YEARS = range(1900, 2100)
+# What has no end, a hostile text or a table, is not looked through anew for each number in it; chosen, far above news.
+_REACH = 600  # characters of a sentence, and of those beside it, on either side of what is looked at
+_CLOSE = 8  # numbers on either side of a cue, the nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,31 +109,47 @@ def _restated(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterat
 
 
 def _blamed_here(text: str, spans: Sequence[Span], at: int) -> bool:
-    begin, end = spans[_sentence_at(spans, at)]
-    return any(
-        not words.DENIED.search(text, begin, found.start())
-        for found in words.BLAME_HERE.finditer(text, begin, end)
-    )
+    return _lays_blame(words.BLAME_HERE, text, _around(spans, at))
 
 
 def _blamed(text: str, spans: Sequence[Span], at: int) -> bool:
-    here = _sentence_at(spans, at)
-    beside = (spans[max(0, here - 1)].start, spans[min(len(spans) - 1, here + 1)].end)
-    within = (spans[here].start, spans[here].end)
+    beside = _lays_blame(words.BLAME_NEAR, text, _around(spans, at, beside=1))
+    return beside or _blamed_here(text, spans, at)
+
+
+def _lays_blame(pattern: re.Pattern[str], text: str, within: tuple[int, int]) -> bool:
+    begin, end = within
     return any(
-        not words.DENIED.search(text, begin, found.start())
-        for pattern, (begin, end) in ((words.BLAME_NEAR, beside), (words.BLAME_HERE, within))
-        for found in pattern.finditer(text, begin, end)
+        not words.DENIED.search(text, begin, found.start()) for found in pattern.finditer(text, begin, end)
     )
+
+
+def _around(spans: Sequence[Span], at: int, *, beside: int = 0) -> tuple[int, int]:
+    """Return where the sentence at a place begins and ends, with so many beside it, as far as ``_REACH``."""
+    here = _sentence_at(spans, at)
+    begin, end = spans[max(0, here - beside)].start, spans[min(len(spans) - 1, here + beside)].end
+    return max(begin, at - _REACH), min(end, at + _REACH)
+
+
+def _onwards(spans: Sequence[Span], row: Sequence[Number], cue: re.Match[str]) -> Sequence[Number]:
+    """Return the first numbers behind a cue, of its sentence and the ones after it."""
+    last = spans[min(len(spans) - 1, _sentence_at(spans, cue.start()) + _ONWARDS)]
+    return _numbers(row, cue.end(), min(last.end, cue.end() + _REACH))[:_CLOSE]
+
+
+def _numbers(row: Sequence[Number], begin: int, end: int) -> Sequence[Number]:
+    """Return the numbers that begin within a piece of text."""
+    first, last = (bisect_left(row, at, key=lambda number: number.start) for at in (begin, end))
+    return row[first:last]
 
 
 def _turned(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[Revised]:
     """Yield a number that a later sentence turns against: "That was an error, they said: it was 78"."""
     for cue in (*words.TURNS.finditer(text), *_now_said(text, spans)):
         here = _sentence_at(spans, cue.start())
-        if words.DENIED.search(text, spans[here].start, cue.start()):
+        if words.DENIED.search(text, _around(spans, cue.start())[0], cue.start()):
             continue
-        onwards = [n for n in row if cue.end() <= n.start < spans[min(len(spans) - 1, here + _ONWARDS)].end]
+        onwards = _onwards(spans, row, cue)
         earlier = _told_before(spans, row, (here, cue.start()))
         taken = cue.groupdict().get("taken") is not None
         if not earlier and taken:
@@ -147,12 +167,14 @@ def _now_said(text: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
             yield cue
 
 
-def _told_before(spans: Sequence[Span], row: Sequence[Number], until: tuple[int, int]) -> list[Number]:
+def _told_before(spans: Sequence[Span], row: Sequence[Number], place: tuple[int, int]) -> list[Number]:
     """Return the numbers of the nearest sentence with any, up to where a cue begins."""
-    here, end = until
+    here, end = place
     for index in range(here, max(-1, here - _BACK - 1), -1):
-        if found := [n for n in row if spans[index].start <= n.start and n.end <= min(end, spans[index].end)]:
-            return found
+        until = min(end, spans[index].end)
+        near = _numbers(row, max(spans[index].start, until - _REACH), until)
+        if found := [n for n in near if n.end <= until]:
+            return found[-_CLOSE:]
     return []
 
 
@@ -165,12 +187,12 @@ def _wrongly(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterato
                 text, max(spans[here].start, cue.start() - _TELLING_NEAR), cue.end() + _TELLING_NEAR
             ):
                 continue
-            near = [n for n in row if cue.end() <= n.start < spans[min(len(spans) - 1, here + _ONWARDS)].end]
+            near = _onwards(spans, row, cue)
             if pattern is words.NOTE:
                 near = [n for n in near if words.TELLING.search(text, cue.end(), n.start)]
             first = near[0] if near and near[0].end <= spans[here].end else None
-            after = [n for n in near[1:] if first and re.search(r"[.;:!?]", text[first.end : n.start])]
-            if first and not words.DENIED.search(text, spans[here].start, cue.start()):
+            after = [n for n in near[1:] if first and _MARK.search(text, first.end, n.start)]
+            if first and not words.DENIED.search(text, _around(spans, cue.start())[0], cue.start()):
                 found = _pair(text, [first], after)
                 yield from [found] if found else []
 
@@ -207,7 +229,7 @@ def _ours(text: str, spans: Sequence[Span], row: Sequence[Number]) -> Iterator[R
         if so := words.IN_FACT.match(text, after):
             yield Revised(old=old, new=Span(*so.span("new")))
         elif words.HAS_NOT.match(text, after) or (
-            (cue := words.TURNS.search(text, after, _end_of(spans, after)))
+            (cue := words.TURNS.search(text, after, min(_end_of(spans, after), after + _REACH)))
             and not words.DENIED.search(text, after, cue.start())
         ):
             yield Revised(old=old)

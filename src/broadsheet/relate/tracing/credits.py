@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from broadsheet.relate.tracing.outletnames import Mention
 from broadsheet.text.words import fold
 
+_CREDITS = 600  # characters at the end in which credits stand, however long the line is; chosen
 _HEAD = 110  # characters in which a dateline ends; the longest ones name three towns
 _LINE = (
     130  # characters of a last line that may be a credit; the longest ones name two authors and two agencies
@@ -44,7 +45,7 @@ def credited(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """
     end = len(text.rstrip())
     line = text.rfind("\n", 0, end) + 1
-    last = [found for found in mentions if found.start >= line]
+    last = [found for found in mentions if found.start >= max(line, end - _CREDITS)]
     head = [found for found in mentions if found.start < _HEAD and _heads(text, found)]
     return (*head, *(found for found in last if found not in head and _ends(text, line, found, last)))
 

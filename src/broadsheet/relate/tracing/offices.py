@@ -29,7 +29,7 @@ HEADED = re.compile(
 )
 # Without a body beside it, small: "secretary-general Ada Holm said" speaks for the body that the text is about.
 _BARE = re.compile(
-    r"(?:\A|[\s“\"])(?:(?:acting|chief|deputy|district|executive|general|managing|national|regional|vice)[\s-])*"
+    r"(?:\A|[\s“\"])(?:(?:acting|chief|deputy|district|executive|general|managing|national|regional|vice)[\s-]){0,4}"
     r"(?:chairman|chairperson|chairwoman|co-ordinator|coordinator|director|director-general|executive|manager|secretary|secretary-general)\s+\Z"
 )
 # Ranks that only people of one kind of authority have, and a word of its name.
@@ -45,6 +45,9 @@ _RANKS: Mapping[str, str] = MappingProxyType(
         "trooper": "police",
     }
 )
+_RANKS_WITH = frozenset(
+    ("acting", "chief", "county", "detective", "police", "senior", "sheriff's", "sheriff’s", "state", "the")
+)
 _PHRASES = (
     (re.compile(r"\bfire chief\b", re.IGNORECASE), "fire"),
     (re.compile(r"\bpolice (?:chief|commander|commissioner|operator)\b", re.IGNORECASE), "police"),
@@ -56,17 +59,15 @@ _PHRASES = (
 _ABROAD = (
     (
         "fire",
-        re.compile(
-            r"\w*feuerwehr\b|\bbombeiros\b|\bbomberos\b|\bbrandweer\b|\bpompiers\b|\bvigili del fuoco\b"
-        ),
+        re.compile(r"feuerwehr\b|\bbombeiros\b|\bbomberos\b|\bbrandweer\b|\bpompiers\b|\bvigili del fuoco\b"),
     ),
     (
         "police",
         re.compile(
-            r"\w*polizei\b|\bpolic(?:ia|ja)\b|\bpolis(?:en)?\b|\bpoliti(?:e|et)?\b|\bpolizia\b|\bgendarmerie\b"
+            r"polizei\b|\bpolic(?:ia|ja)\b|\bpolis(?:en)?\b|\bpoliti(?:e|et)?\b|\bpolizia\b|\bgendarmerie\b"
         ),
     ),
-    ("prosecutor", re.compile(r"\w*anwaltschaft\b|\bfiscalia\b|\bparquet\b|\bprocura\b|\bprokuratura\b")),
+    ("prosecutor", re.compile(r"anwaltschaft\b|\bfiscalia\b|\bparquet\b|\bprocura\b|\bprokuratura\b")),
 )
 _BETWEEN = (
     80  # characters between a body's name and that of who speaks for it: an office and two commas; chosen
@@ -109,14 +110,16 @@ def is_bare(before: str) -> bool:
 def authority(title: str) -> str | None:
     """Return a word of the kind of authority that a title is of: "sheriff" of "Chief Deputy".
 
-    >>> authority("Story County Chief Deputy "), authority("the deputy prime minister ")
-    ('sheriff', None)
+    >>> authority("Story County Chief Deputy "), authority("the deputy prime minister "), authority("ship inspector ")
+    ('sheriff', None, None)
     """
     for phrase, kind in _PHRASES:
         if phrase.search(title):
             return kind
-    parts = fold(title).split()
-    return _RANKS.get(parts[-1]) if parts else None
+    parts = title.split()
+    if len(parts) > 1 and parts[-2].islower() and parts[-2] not in _RANKS_WITH:
+        return None  # "ship inspector" is none of the police
+    return _RANKS.get(fold(parts[-1])) if parts else None
 
 
 def speaks_for(line: str, begin: int, left: int, right: int, until: int) -> bool:

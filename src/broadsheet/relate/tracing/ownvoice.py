@@ -17,7 +17,7 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}")
 _VIEWS = 2  # words of a view that make a text one; chosen: reports of the written stories have at most one
 _NAMED = 2  # words of a body's name: "Police" alone may be a magazine; chosen
 _SMALL = re.compile(
-    r"\s+(?:de|del|della|der|des|di|do|du|for|of|van|von)\s+"
+    r"\s(?:de|del|della|der|des|di|do|du|for|of|van|von)\s"
 )  # behind it stands of what a body is one
 _FIRM = re.compile(r"\s(?:AFC|AG|CF|FC|GmbH|Inc\.?|Ltd\.?|NV|Oyj|plc|SA|SE)\Z")
 _TAIL = 220  # characters at the end in which an author is introduced: two sentences; chosen
