@@ -22,7 +22,7 @@ from zlib import crc32
 import numpy as np
 
 from bench.foreign import foreign
-from bench.written_stories import written
+from bench.written_stories import MADE_FROM, written
 from broadsheet.model import Article, Placement
 from broadsheet.relate.compare.features import Features, features
 from broadsheet.relate.compare.memory import MemoryNeighbours
@@ -94,7 +94,7 @@ def load(source: str) -> Iterator[Row]:
 
 def load_written(model: str) -> Iterator[Row]:
     """Yield the written articles that a model is made from."""
-    return (_row("written", found) for found in written(model))
+    return (_row("written", found) for found in written(MADE_FROM[model]))
 
 
 def _row(source: str, found: dict[str, Any]) -> Row:
