@@ -241,6 +241,23 @@ def test_an_edited_article_keeps_its_former_text_and_its_story(demo: Desk) -> No
         assert [version.version for version in demo.articles.versions(key)] == [1, 2]
 
 
+def test_around_an_article_stand_its_story_and_related_ones_but_no_copies(demo: Desk) -> None:
+    copied = 0
+    for article in demo.articles.newest(limit=200):
+        around = demo.articles.around(article.id, 3)
+        story = demo.stories.get(around.placement.story)
+        assert (around.story.title, around.story.articles) == (story.title, len(story.articles))
+        assert around.story.outlets == len(story.outlets)
+        assert len(around.related) <= 3
+        copies = {copy.id for copy in around.placement.copies}
+        assert not {article.id, *copies} & {one.id for one in around.related}
+        assert all(one.because for one in around.related)
+        copied += bool(copies and around.related)
+    assert copied  # else it would not be seen that copies are left out
+    with pytest.raises(NotFoundError):
+        demo.articles.around("x")
+
+
 def test_the_demo_goes_in_once_and_out_again(desk: Desk) -> None:
     first = desk.add_demo()
     assert desk.has_demo()

@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, select
 
-from broadsheet.model import Article, Placement, StoryChange
+from broadsheet.model import Article, Placement, Story, StoryChange
 from broadsheet.store import articles, index, links, stories, story_history, story_marks
 from broadsheet.store.database import _sqlite_engine, open_store
 from broadsheet.store.schema import links as links_table
@@ -55,6 +55,18 @@ def test_of_a_story_the_latest_articles_are_given(connection: Connection) -> Non
     assert {row.id for row in links.placed(connection, ["a", "x"])} == {"a", "b", "c"}
     assert [row.id for row in links.by_id(connection, ["b", "x"])] == ["b"]
     assert [row.story for row in links.by_seq(connection, [1])] == ["a"]
+
+
+def test_a_story_is_named_with_how_many_articles_it_has(connection: Connection) -> None:
+    for key in "ab":
+        put(connection, key, "a")
+    outlets = ("Gull", "Tern", "Wren")
+    story = Story(id="a", title="Ferry late", title_from="Gull", articles=(), saga="a", outlets=outlets)
+    stories.save(connection, story, weight=1.0)
+    assert stories.headline(connection, "a") == stories.Headline(
+        id="a", title="Ferry late", articles=2, outlets=3
+    )
+    assert stories.headline(connection, "x") is None
 
 
 def test_stories_are_counted_anew_after_articles_moved(connection: Connection) -> None:

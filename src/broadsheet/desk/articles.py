@@ -6,13 +6,23 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from broadsheet.desk import outlets
-from broadsheet.desk.neighbours import StoredNeighbours
+from broadsheet.desk.neighbours import StoredNeighbours, unpacked
 from broadsheet.desk.outlets import OutletProfile
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, Placement, Related, Version
 from broadsheet.relate.grouping import related
-from broadsheet.store import articles, index
+from broadsheet.store import articles, index, stories
 from broadsheet.store.database import Store
+from broadsheet.store.stories import Headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Where an article belongs, and what stands beside it."""
+
+    placement: Placement
+    story: Headline
+    related: tuple[Related, ...]  # the nearest first, each with its reasons; no copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +90,24 @@ class Articles:
             raise NotFoundError("article", key)
         return found
 
-    def related(self, key: str, limit: int = 6) -> tuple[Related, ...]:
-        """Return the articles worth showing beside one, the nearest first, each with its reasons."""
+    def around(self, key: str, limit: int = 6) -> Around:
+        """Return where an article belongs and what is worth showing beside it.
+
+        Args:
+            key: of the article.
+            limit: how many related articles at most.
+
+        Raises:
+            NotFoundError: it waits for its turn, is held back by a daily cap, or is not there.
+        """
         with self.store.read() as connection:
-            neighbours = StoredNeighbours(connection=connection)
-            own = neighbours.features(key)
-            if own is None:
-                return ()
-            placement = index.placement(connection, key)
-            placed = {key: placement} if placement else {}
-            return tuple(found for found in related.related(own, neighbours, limit, placed) if found.shown)
+            found = index.placed(connection, key)
+            story = stories.headline(connection, found[0].story) if found else None
+            if found is None or story is None:
+                raise NotFoundError("article", key)
+            placement, packed = found
+            copies = {copy.id for copy in placement.copies}
+            own, neighbours = unpacked(connection, key, packed), StoredNeighbours(connection=connection)
+            near = related.related(own, neighbours, limit + len(copies), {key: placement})
+        beside = [one for one in near if one.shown and one.id not in copies]
+        return Around(placement=placement, story=story, related=tuple(beside[:limit]))

@@ -219,10 +219,16 @@ def _count(connection: Connection, placement: Placement, known: str | None) -> N
 
 def placement(connection: Connection, key: str) -> Placement | None:
     """Return where an article belongs, with its copies, or None."""
+    found = placed(connection, key)
+    return found[0] if found else None
+
+
+def placed(connection: Connection, key: str) -> tuple[Placement, bytes] | None:
+    """Return where an article belongs, with its copies, and what ``save`` was given as its features; or None."""
     row = connection.execute(select(placements).where(placements.c.article == key)).first()
     if row is None:
         return None
-    return Placement(
+    place = Placement(
         id=key,
         copy_group=row.copy_group,
         story=row.story,
@@ -230,6 +236,7 @@ def placement(connection: Connection, key: str) -> Placement | None:
         because=tuple(rows.loads(row.because)),
         copies=copies_of(connection, [key]).get(key, ()),
     )
+    return place, row.features
 
 
 def copies_of(connection: Connection, keys: Collection[str]) -> dict[str, tuple[Copy, ...]]:

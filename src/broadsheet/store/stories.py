@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
@@ -11,6 +12,25 @@ from broadsheet.model import Origin, Quoted, Story
 from broadsheet.store import rows
 from broadsheet.store.schema import articles, placements, stories
 from broadsheet.text.dates import iso, parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A story as an article's page names it."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: int
+
+
+def headline(connection: Connection, key: str) -> Headline | None:
+    """Return how a story is named, or None."""
+    query = select(stories.c.title, stories.c.size, stories.c.outlets).where(stories.c.id == key)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    return Headline(id=key, title=row.title, articles=row.size, outlets=len(rows.loads(row.outlets)))
 
 
 def stale(connection: Connection) -> list[str]:

@@ -43,6 +43,12 @@ def test_scores_are_sums_of_products_over_common_keys(
     assert _found(postings, asked) == wanted
 
 
+def test_the_heaviest_keys_stay_in_the_order_of_their_numbers() -> None:
+    keys = _keys({3: 16, 5: 40, 8: 63, 13: 16, 21: 16})
+    assert keys.heaviest(4).listed() == [(3, 16), (5, 40), (8, 63), (13, 16)]
+    assert keys.heaviest(9).listed() == keys.listed()
+
+
 @settings(max_examples=80, deadline=None)
 @given(FILED, st.integers(1, 40))
 def test_a_batch_at_once_meets_what_one_after_the_other_does(filed: list[dict[int, int]], size: int) -> None:

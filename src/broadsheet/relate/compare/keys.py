@@ -38,6 +38,12 @@ class Keys:
         """Return numbers and weights, for a store."""
         return list(zip(self.ids.tolist(), self.weights.tolist(), strict=True))
 
+    def heaviest(self, most: int) -> Keys:
+        """Return the keys that weigh most, ties by number."""
+        chosen = (HEAVIEST - self.weights).argsort(kind="stable")[:most]
+        chosen.sort()
+        return Keys(self.ids[chosen], self.weights[chosen])
+
 
 def keys_of(coded: Coded, at: int = 0) -> Keys:
     """Return the keys of one of some articles: its heaviest terms, names, places and runs of words."""

@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from broadsheet.desk import Desk
+from broadsheet.desk.articles import Around
 from broadsheet.desk.highlights import LONGEST_NOTE, Marked
 from broadsheet.errors import NotFoundError
-from broadsheet.model import Article, MarkKind, Note, Placement, Related, Story, Tag
+from broadsheet.model import Article, MarkKind, Note, Related, Tag
 from broadsheet.serve.web.correctedview import corrections
 from broadsheet.serve.web.edits import edits
 from broadsheet.serve.web.forms import Form
@@ -93,15 +94,14 @@ def page_of(
 
 def _around(desk: Desk, key: str) -> dict[str, object]:
     """Return where an article belongs, what stands beside it, and what became of its text."""
-    placement, story = _place(desk, key)
-    copies = {copy.id: copy.label for copy in placement.copies} if placement else {}
-    near = desk.articles.related(key, limit=RELATED + len(copies))
-    related = [item for item in near if item.id not in copies][:RELATED]
+    found = _place(desk, key)
+    copies = {copy.id: copy.label for copy in found.placement.copies} if found else {}
+    related = found.related if found else ()
     others = desk.articles.many({*copies, *(item.id for item in related)})
     changed = edits(desk.articles.versions(key))
     return {
-        "placement": placement,
-        "story": story,
+        "placement": found.placement if found else None,
+        "story": found.story if found else None,
         "related": _beside(related, others),
         "copies": [(others[one], label) for one, label in copies.items() if one in others],
         "edits": changed,
@@ -109,13 +109,12 @@ def _around(desk: Desk, key: str) -> dict[str, object]:
     }
 
 
-def _place(desk: Desk, key: str) -> tuple[Placement | None, Story | None]:
+def _place(desk: Desk, key: str) -> Around | None:
     """Return where an article belongs; None for one that waits for its turn, or is held back by a daily cap."""
     try:
-        placement = desk.articles.placement(key)
-        return placement, desk.stories.get(placement.story)
+        return desk.articles.around(key, RELATED)
     except NotFoundError:
-        return None, None
+        return None
 
 
 def _covers(request: Request, article: Article, marked: Sequence[Marked]) -> list[Cover]:
