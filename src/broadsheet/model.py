@@ -26,7 +26,7 @@ How = Literal["copies", "cites", "credits", "own", "quotes"]
 TagSource = Literal["publisher", "broadsheet"]
 Shape = Literal["entry", "page", "textdump", "article"]
 MarkKind = Literal["read", "starred", "hidden", "followed", "muted"]
-RuleDeed = Literal["follow", "hide", "notify", "read", "star"]
+RuleDeed = Literal["follow", "hide", "notify", "read", "star", "tag"]
 StoryChangeKind = Literal["begun", "joined", "left", "merged", "split"]
 NameWordKind = Literal["join", "part", "rename"]
 SubscriptionKind = Literal["feed", "page", "sitemap", "mail"]
@@ -574,8 +574,17 @@ class Rule:
     asked: str  # a line of the search language
     does: RuleDeed
     made: datetime
+    tag: str | None = None  # that it sets, where that is what it does
     hits: int = 0  # articles that answered it so far
     last: datetime | None = None  # when one did last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTag:
+    """A hashtag that a reader set on an article; the publisher's and ours are notes."""
+
+    name: str  # without the number sign
+    rule: int | None = None  # which rule set it; None: the reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from broadsheet.desk.rivers import Rivers
 from broadsheet.desk.rules import Rules
 from broadsheet.desk.stories import Stories
 from broadsheet.desk.subscriptions import Subscriptions, Ways
+from broadsheet.desk.tagging import Tagging
 from broadsheet.desk.telling import tell_stale
 from broadsheet.desk.tidying import tidy
 from broadsheet.desk.today import Today
@@ -60,6 +61,7 @@ class Desk:
     corrections: Corrections
     rivers: Rivers
     rules: Rules
+    tagging: Tagging
     today: Today
     subscriptions: Subscriptions
     access: Access
@@ -243,6 +245,7 @@ def open_desk(url: str, *, settings: Settings | None = None, create: bool = True
         corrections=Corrections(store=store, user=user),
         rivers=Rivers(store=store, user=user),
         rules=Rules(store=store, user=user),
+        tagging=Tagging(store=store, user=user),
         today=Today(store=store, user=user),
         subscriptions=Subscriptions(store=store, settings=settings, user=user, collector=collector),
         access=Access(store=store, user=settings.user),

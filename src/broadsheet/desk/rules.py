@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from broadsheet.desk.tagging import tag_name
 from broadsheet.errors import NotFoundError, UsageError
 from broadsheet.model import Hit, Rule, RuleDeed, SavedSearch
 from broadsheet.store import rules, search, searches
@@ -46,12 +47,13 @@ class Rules:
                 search.search(connection, asked, asker, limit=limit, order="time"),
             )
 
-    def add(self, asked: str, does: RuleDeed, *, replay: bool = True) -> tuple[Rule, int]:
+    def add(self, asked: str, does: RuleDeed, *, tag: str = "", replay: bool = True) -> tuple[Rule, int]:
         """Keep a rule; return it, and to how many stored articles it was done at once.
 
         Args:
             asked: a line of the search language.
             does: what is done.
+            tag: the hashtag that it sets, where it sets one.
             replay: whether stored articles count, not only those to come.
 
         Raises:
@@ -63,12 +65,14 @@ class Rules:
             if len(mine) >= MOST:
                 raise UsageError(f"there are {MOST} rules already; remove one first")
             asker = self._asker()
-            key = rules.add(connection, user=self.user, asked=asked, does=does, now=asker.now.timestamp())
-            rule = Rule(id=key, asked=asked, does=does, made=asker.now)
+            name = tag_name(connection, tag, self.user) if does == "tag" else None
+            now = asker.now.timestamp()
+            key = rules.add(connection, user=self.user, asked=asked, does=does, now=now, tag=name)
+            rule = Rule(id=key, asked=asked, does=does, made=asker.now, tag=name)
             return rule, rules.carry_out(connection, rule, asker) if replay else 0
 
     def remove(self, rule: int) -> int:
-        """Take a rule away and undo what it did; return how many marks went with it."""
+        """Take a rule away and undo what it did; return how many marks and tags went with it."""
         with self.store.write() as connection:
             return rules.remove(connection, user=self.user, rule=rule)
 

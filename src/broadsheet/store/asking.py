@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from broadsheet.store import meaning, rows, story_history, sweeps
+from broadsheet.store import meaning, own_tags, rows, story_history, sweeps
 from broadsheet.store.noted import COLUMNS
 from broadsheet.store.outletnames import outlet_names
 from broadsheet.store.schema import subscribers
@@ -58,6 +58,10 @@ _OF = "SELECT articles.seq FROM articles WHERE {0}"
 _OF_STORY = (
     "SELECT articles.seq FROM placements JOIN articles ON articles.id = placements.article "
     "WHERE placements.story = {0}"
+)
+_OWN_TAGGED = (
+    "SELECT articles.seq FROM own_tags JOIN articles ON articles.id = own_tags.article "
+    'WHERE own_tags."user" = {user} AND own_tags.name IN (SELECT value FROM json_each({names}))'
 )
 _OF_DOMAIN = text("SELECT 1 FROM articles WHERE outlet_domain = :domain LIMIT 1")
 _SIDE_OF = {"since": (">=", 0), "until": ("<", 1)}  # of the stretch of time that is named, which end counts
@@ -354,6 +358,17 @@ def _story(connection: Connection, term: Term, _: Asker, out: Conditions) -> Con
     return Condition(sql=f"{_SEQ} IN ({seqs})", of_article=False, seqs=seqs)
 
 
+def _tag(connection: Connection, term: Term, asker: Asker, out: Conditions) -> Condition:
+    """The publisher's or ours, or one that the reader set: of their own, the names are few and compared here."""
+    noted = _in_index(term, out)
+    mine = [name for name in own_tags.names(connection, user=asker.user) if _contains(tokens(name), term)]
+    if not mine:
+        return noted
+    seqs = _OWN_TAGGED.format(user=out.bind(asker.user), names=out.bind(rows.dumps(mine)))
+    own = Condition(sql=f"{_SEQ} IN ({seqs})", of_article=False, seqs=seqs)
+    return _any_of([noted, own])
+
+
 def _time(term: Term, asker: Asker, out: Conditions) -> str:
     sign, side = _SIDE_OF[term.field]
     return f"articles.sort {sign} {out.bind(_limit(term, asker, side))}"
@@ -374,5 +389,6 @@ _ASK: Mapping[str, _Ask] = {
     "outlet": _outlet,
     "since": _by_time,
     "story": _story,
+    "tag": _tag,
     "until": _by_time,
 }

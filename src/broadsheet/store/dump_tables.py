@@ -60,6 +60,7 @@ CARRIED = (
     Carried(table=schema.searches),
     Carried(table=schema.rules),
     Carried(table=schema.rule_hits),
+    Carried(table=schema.own_tags),
 )
 
 # Not carried, and why nothing is lost by it. The full-text tables (search, noted) are not in the schema's list:

@@ -9,34 +9,39 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select
 
 from broadsheet.model import Rule, RuleDeed
-from broadsheet.store import rows, search
+from broadsheet.store import own_tags, rows, search
 from broadsheet.store.asking import Asker
 from broadsheet.store.schema import articles, marks, rule_hits, rules
+from broadsheet.store.schema import own_tags as tagged
 
-# What a rule does, as the mark that it sets on an article; None: nothing but remembering the article.
+# What a rule does, as the mark that it sets on an article; None: it sets none.
 _MARK: dict[RuleDeed, str | None] = {
     "follow": None,
     "hide": "hidden",
     "notify": None,
     "read": "read",
     "star": "starred",
+    "tag": None,
 }
 
 
-def add(connection: Connection, *, user: int, asked: str, does: RuleDeed, now: float) -> int:
+def add(
+    connection: Connection, *, user: int, asked: str, does: RuleDeed, now: float, tag: str | None = None
+) -> int:
     """Keep a rule and return its number."""
-    made = connection.execute(
-        insert(rules).values(user=user, asked=asked, does=does, made=now).returning(rules.c.id)
-    )
-    return int(made.scalar_one())
+    values = {"user": user, "asked": asked, "does": does, "made": now, "tag": tag}
+    return int(connection.execute(insert(rules).values(values).returning(rules.c.id)).scalar_one())
 
 
 def remove(connection: Connection, *, user: int, rule: int) -> int:
-    """Take a rule away with all that it did; return how many marks went with it."""
+    """Take a rule away with all that it did; return how many marks and tags went with it."""
     own = select(rules.c.id).where(rules.c.id == rule, rules.c.user == user)
     if connection.execute(own).first() is None:
         return 0
-    gone = connection.execute(delete(marks).where(marks.c.user == user, marks.c.rule == rule)).rowcount
+    gone = sum(
+        connection.execute(delete(table).where(table.c.user == user, table.c.rule == rule)).rowcount
+        for table in (marks, tagged)
+    )
     connection.execute(delete(rule_hits).where(rule_hits.c.rule == rule))
     connection.execute(delete(rules).where(rules.c.id == rule))
     return gone
@@ -85,6 +90,8 @@ def carry_out(
     kind = _MARK[rule.does]
     for piece in rows.pieces(found):
         connection.execute(insert(rule_hits), [{"rule": rule.id, "article": key, "at": now} for key in piece])
+        if rule.tag:
+            own_tags.put(connection, user=asker.user, name=rule.tag, keys=piece, now=now, rule=rule.id)
         if kind is not None:
             marked = exists().where(
                 marks.c.user == asker.user, marks.c.article == articles.c.id, marks.c.kind == kind
@@ -107,7 +114,7 @@ def who_hid(connection: Connection, *, user: int, keys: Collection[str]) -> dict
 
 
 def _rule(row: Row[Any]) -> Rule:
-    return Rule(id=row.id, asked=row.asked, does=row.does, made=rows.moment_of(row.made))
+    return Rule(id=row.id, asked=row.asked, does=row.does, made=rows.moment_of(row.made), tag=row.tag)
 
 
 def _new(connection: Connection, rule: int, keys: list[str]) -> list[str]:

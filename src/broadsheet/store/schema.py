@@ -505,6 +505,19 @@ rules = Table(
     Column("asked", Text, nullable=False),
     Column("does", String, nullable=False),
     Column("made", Float, nullable=False),
+    Column("tag", String),  # that it sets, where that is what it does
+)
+
+# Hashtags of a reader's own. No foreign keys to article and rule, as with marks.
+own_tags = Table(
+    "own_tags",
+    metadata,
+    Column("user", Integer, ForeignKey("users.id"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("article", String, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("rule", Integer),  # which rule set it; None: the reader
+    Index("own_tags_by_article", "article", "user"),
 )
 
 # Which articles answered a rule. One that answered is never done to again, so a reader who takes back what a

@@ -15,6 +15,8 @@ from tests.serve.client import Client, serving
 
 from broadsheet.config import Settings
 from broadsheet.desk import Desk, open_desk
+from broadsheet.desk.tagging import MOST_TAGS
+from broadsheet.errors import UsageError
 from broadsheet.serve.web import WebSettings
 from broadsheet.store import articles
 
@@ -64,6 +66,54 @@ def test_a_rule_is_tried_kept_followed_and_undone(desk: Desk, client: Client) ->
     assert "Goat resigns" in client.get("/river").text
 
 
+def test_a_rule_tags_what_answers_it(client: Client) -> None:
+    tried = client.get("/rules?q=title%3Agoat&does=tag&tag=%23Livestock").text
+    assert "<strong>1 article</strong> on this desk would be tagged" in tried
+    assert "write a tag of letters" in client.get("/rules?q=title%3Agoat&does=tag&tag=%23").text
+
+    kept = _send(client, "/rules/add", q="title:goat", does="tag", tag="#Livestock")
+    assert '<a dir="auto" href="/tags/Livestock">#Livestock</a>' in kept
+    page = client.get("/articles/b").text
+    assert ">#Livestock</a>" in page
+    assert "by a rule" in page
+    assert "Goat elected" in client.get("/tags/livestock").text
+
+    (number,) = re.findall(r'name="rule" value="(\d+)"', client.get("/rules").text)
+    assert "1 mark it had set went with it" in _send(client, "/rules/remove", rule=number)
+    assert client.get("/tags/livestock").status == 404
+
+
+def test_a_tag_is_set_by_hand_in_its_first_form_and_taken_off_and_undone(desk: Desk, client: Client) -> None:
+    assert "Tagged: #Old <pier>." in html.unescape(
+        _send(client, "/tags/put", article="a", tag=" #Old  <pier> ")
+    )
+    assert "Tagged: #Old <pier>." in html.unescape(_send(client, "/tags/put", article="b", tag="old pier"))
+    assert [tag.name for tag in desk.tagging.of("b")] == ["Old <pier>"]
+    page = client.get("/tags/old%20pier").text
+    assert "Ferry hits pier" in page
+    assert "Goat elected" in page
+
+    taken = _send(client, "/tags/take", article="a", tag="Old <pier>")
+    assert "Taken off: #Old <pier>." in html.unescape(taken)
+    assert 'action="/tags/put"' in taken, "one press sets it again"
+    assert desk.tagging.of("a") == ()
+
+
+@pytest.mark.parametrize("given", ["", "#", "…", "x" * 61])
+def test_what_can_be_no_tag_is_said_and_sets_nothing(desk: Desk, client: Client, given: str) -> None:
+    assert "a tag" in _send(client, "/tags/put", article="a", tag=given)
+    assert desk.tagging.of("a") == ()
+    assert client.post("/tags/put", {"article": "nowhere", "tag": "goats"}).status == 404
+
+
+def test_an_article_has_no_more_tags_than_are_read(desk: Desk) -> None:
+    for number in range(MOST_TAGS):
+        desk.tagging.put("a", f"tag {number}")
+    desk.tagging.put("a", "tag 1")  # it has that one
+    with pytest.raises(UsageError, match=f"at most {MOST_TAGS} tags"):
+        desk.tagging.put("a", "one more")
+
+
 @pytest.mark.parametrize("asked", ["", "is:blue", "(((", "x" * 501])
 def test_what_cannot_be_a_rule_is_said_and_changes_nothing(desk: Desk, client: Client, asked: str) -> None:
     answer = client.post("/rules/add", {"q": asked, "does": "hide"})
@@ -73,9 +123,10 @@ def test_what_cannot_be_a_rule_is_said_and_changes_nothing(desk: Desk, client: C
 
 
 def test_forms_need_their_token(desk: Desk, client: Client) -> None:
-    for path in ("/rules/add", "/rules/remove", "/searches/save", "/searches/forget", "/searches/share"):
-        assert client.post(path, {"q": "goat", "token": "wrong"}).status == 403
-    assert (desk.rules.all(), desk.rules.searches()) == ((), ())
+    paths = ("/rules/add", "/rules/remove", "/searches/save", "/searches/forget", "/searches/share")
+    for path in (*paths, "/tags/put", "/tags/take"):
+        assert client.post(path, {"q": "goat", "article": "a", "tag": "x", "token": "wrong"}).status == 403
+    assert (desk.rules.all(), desk.rules.searches(), desk.tagging.of("a")) == ((), (), ())
 
 
 def test_a_search_is_kept_counted_shared_as_a_feed_and_forgotten(desk: Desk, client: Client) -> None:

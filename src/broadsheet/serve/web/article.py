@@ -11,6 +11,7 @@ from starlette.responses import Response
 from broadsheet.desk import Desk
 from broadsheet.desk.articles import Around
 from broadsheet.desk.highlights import LONGEST_NOTE, Marked
+from broadsheet.desk.tagging import LONGEST_TAG
 from broadsheet.errors import NotFoundError
 from broadsheet.model import Article, MarkKind, Note, Related, Tag
 from broadsheet.serve.web.correctedview import corrections
@@ -79,6 +80,8 @@ def page_of(
         corrections=corrections(desk, article),
         publisher_tags=_tags(article.notes, "publisher"),
         our_tags=_tags(article.notes, "broadsheet"),
+        tagged=desk.tagging.of(key),
+        longest_tag=LONGEST_TAG,
         marks=desk.marks.of([key]).get(key, frozenset()),
         hid=desk.rules.who_hid([key]).get(key),
         marked=marked,

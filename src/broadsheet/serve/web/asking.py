@@ -37,7 +37,7 @@ def field_meanings() -> dict[str, str]:
         "since": _("a day or a stretch of time: since:2026-11-01, since:3d, since:yesterday"),
         "speaker": _("who said something in it"),
         "story": _("a story, by the last part of its address"),
-        "tag": _("a hashtag, the publisher's or ours"),
+        "tag": _("a hashtag, the publisher's, ours or your own"),
         "title": _("words of the headline"),
         "until": _("a day or a stretch of time, itself included"),
         "via": _("through whom a statement came: via:TASS"),

@@ -139,6 +139,8 @@ ROUTES = (
     Route("/subscriptions/unlock", action(subscription.unlock), methods=["POST"]),
     _page("/subscriptions/{id}", subscription.page),
     _page("/subscriptions/{id}/articles", river.subscription_page),
+    Route("/tags/put", action(tags.put), methods=["POST"]),
+    Route("/tags/take", action(tags.take), methods=["POST"]),
     _page("/tags/{tag:path}", tags.page),
     Route("/theme", action(login.choose_theme), methods=["POST"]),
     Route("/websub/{token}", websub.confirm, methods=["GET"]),

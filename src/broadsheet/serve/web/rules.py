@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from broadsheet.desk.rules import COUNTED, LONGEST
+from broadsheet.desk.tagging import LONGEST_TAG
 from broadsheet.errors import UsageError
 from broadsheet.model import Hit, RuleDeed
 from broadsheet.serve.web.counted import both
@@ -64,6 +65,14 @@ DEEDS: dict[RuleDeed, tuple[str, tuple[str, str], str]] = {
         ),
         marked("<strong>%(num)s articles and more</strong> on this desk would be starred"),
     ),
+    "tag": (
+        marked("Tag them"),
+        both(
+            "<strong>%(num)s article</strong> on this desk would be tagged",
+            "<strong>%(num)s articles</strong> on this desk would be tagged",
+        ),
+        marked("<strong>%(num)s articles and more</strong> on this desk would be tagged"),
+    ),
 }
 
 
@@ -71,10 +80,11 @@ def page(request: Request) -> Response:
     """Return the rules, a form for another one, and what that one would do."""
     desk = site_of(request).desk
     asked = request.query_params.get("q", "").strip()[:LONGEST]
-    does = deed(request.query_params.get("does"))
+    does, tag = deed(request.query_params.get("does")), request.query_params.get("tag", "").strip()
     error, would, hits = "", 0, tuple[Hit, ...]()
     if asked:
         try:
+            tag = desk.tagging.named(tag) if does == "tag" else ""
             would, hits = desk.rules.would(asked)
         except UsageError as wrong:
             error = str(wrong)
@@ -84,6 +94,8 @@ def page(request: Request) -> Response:
         "rules.html",
         asked=asked,
         does=does,
+        tag=tag[:LONGEST_TAG],
+        longest_tag=LONGEST_TAG,
         deeds={name: _(words[0]) for name, words in DEEDS.items()},
         trial=_trial(does, would),
         error=error,
@@ -118,12 +130,13 @@ def deed(value: str | None) -> RuleDeed:
 def add(request: Request, form: Form) -> Response:
     """Keep a rule and do it to what is stored."""
     asked, does = form.get("q", limit=LONGEST), deed(form.get("does"))
+    tag = form.get("tag", limit=4 * LONGEST_TAG)
     try:
-        done = site_of(request).desk.rules.add(asked, does)[1]
+        done = site_of(request).desk.rules.add(asked, does, tag=tag)[1]
     except UsageError as wrong:
         return go(
             request,
-            f"/rules?{urlencode({'q': asked, 'does': does})}",
+            f"/rules?{urlencode({'q': asked, 'does': does, 'tag': tag})}",
             Notice(text=_sentence(wrong), good=False),
         )
     told = ngettext(

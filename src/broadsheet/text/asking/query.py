@@ -32,7 +32,7 @@ FIELDS = {
     "since": "a day or a stretch of time: since:2026-11-01, since:3d, since:yesterday",
     "speaker": "who said something in it",
     "story": "a story, by the last part of its address",
-    "tag": "a hashtag, the publisher's or ours",
+    "tag": "a hashtag, the publisher's, ours or your own",
     "title": "words of the headline",
     "until": "a day or a stretch of time, itself included",
     "via": "through whom a statement came: via:TASS",
