@@ -146,6 +146,19 @@ def test_figures_have_one_form_in_every_language(text: str, language: str, key: 
     assert list(_find(text, language).figures) == [key]
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("rose by 6.5 per cent in May", "6.5 per cent"),
+        ("for 20 per night", "20 per night"),
+        ("fell two percentage points", "two percentage points"),
+        ("they asked for 30 per, no more", "30 per"),
+    ],
+)
+def test_units_of_two_words_are_printed_whole(text: str, printed: str) -> None:
+    assert list(_find(text, "en").figures.values()) == [printed]
+
+
 def test_a_noun_that_is_a_function_word_makes_no_figure() -> None:
     assert _find("el 27 de julio", "es").figures == {}
 

@@ -125,7 +125,7 @@ def test_what_is_laid_before_a_court_is_one_origin_for_all_who_read_it() -> None
             "“The cups were empty,” a nurse told the Norhavn Post, which agreed not to use her name.",
         ),
     )
-    assert found == (["court papers", "Norhavn Post"], 2)
+    assert found == (["a lawsuit filed in Norhavn", "Norhavn Post"], 2)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,15 @@ def test_the_list_of_commands_loads_no_database_and_no_model() -> None:
     assert done.stdout.strip() == "set()"
 
 
+def test_what_the_desk_has_loaded_is_kept_out_of_collections_of_garbage() -> None:
+    program = (
+        "import gc; from broadsheet.serve.cli.run import keep_what_is_loaded; before = gc.get_freeze_count();"
+        " keep_what_is_loaded(); print(before, gc.get_freeze_count() > 10_000)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0 True"
+
+
 def test_one_command_or_all_are_there() -> None:
     assert [command.name for command in table("read").registered_commands] == ["read"]
     assert [command.name for command in table("nothing").registered_commands] == list(NAMES)

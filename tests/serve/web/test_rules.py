@@ -47,7 +47,10 @@ def _send(client: Client, path: str, **fields: str) -> str:
 
 def test_a_rule_is_tried_kept_followed_and_undone(desk: Desk, client: Client) -> None:
     tried = client.get("/rules?q=title%3Agoat&does=hide").text
-    assert "<strong>1 article</strong> on this desk would be hidden" in tried
+    assert "<strong>1 article</strong> on this desk would be hidden." in tried
+    assert tried.index("Keep this rule") < tried.index("Goat elected"), (
+        "what is to be pressed stands above the hits"
+    )
     assert "Goat elected" in client.get("/river").text, "trying changes nothing"
 
     kept = _send(client, "/rules/add", q="title:goat", does="hide")

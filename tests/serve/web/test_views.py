@@ -87,6 +87,17 @@ def test_what_never_moved_is_kept_apart_counts_first() -> None:
     assert [row.name for row in found.steady] == ["Missing, Lindvik", "Metres"]
 
 
+def test_series_of_one_name_are_told_apart_and_signs_stay_small() -> None:
+    ledger = [
+        _series(_point(34, "a"), _point(42, "b"), where=None, counts=None, unit="m3"),
+        _series(_point(5, "a"), _point(7, "b"), where=None, counts=None, unit="m3"),
+        _series(_point(1, "a"), _point(2, "b")),
+    ]
+    names = [table.name for table in tables(ledger, ARTICLES).series]
+    assert names == ["m³ (42 m³)", "m³ (7 m³)", "Missing, Lindvik"]
+    assert [table.name for table in tables(ledger, ARTICLES, drawn=1).series] == names
+
+
 def test_who_gave_a_figure_is_named_once() -> None:
     series = _series(_point(12, "a", given_by="Coast Guard"), _point(12, "b", given_by="the coast guard"))
     (row,) = tables([series], ARTICLES).steady

@@ -127,3 +127,4 @@ def test_nouns_of_other_languages_have_no_english_plural() -> None:
     assert plural("Terminal") == "Terminal"
     assert plural("EUR") == "EUR"
     assert plural("herring boat") == "herring boats"
+    assert [plural(sign) for sign in ("m", "mm", "km", "m2")] == ["m", "mm", "km", "m²"]

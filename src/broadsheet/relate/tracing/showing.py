@@ -12,6 +12,7 @@ from broadsheet.relate.tracing.credits import credited
 from broadsheet.relate.tracing.evidence import NOBODY, Said, Shown, outermost
 from broadsheet.relate.tracing.outletnames import Mention, Names, ends_office, key_of, own_key
 from broadsheet.relate.tracing.sayers import Sayers
+from broadsheet.relate.tracing.speakernames import is_day
 from broadsheet.text import outlets
 from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.sentences import sentences
@@ -171,7 +172,7 @@ def _through(note: Statement, article: Article, names: Names, sayers: Sayers, ou
             continue
         if link.role not in ("outlet", "agency") or _carried(link, article) or _is_office(link, article):
             continue
-        if link.name in sourcewords.AUDIENCES:
+        if link.name in sourcewords.AUDIENCES or is_day(link.name):
             continue
         key, speaker = names.key(link.name), sayers.key(link.name)
         if key is None and speaker:

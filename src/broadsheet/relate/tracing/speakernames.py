@@ -47,6 +47,15 @@ TELLING = 2
 """Words of a description that tell a body from others; chosen."""
 
 
+def is_day(name: str) -> bool:
+    """Return whether words are a day or a number, and so nobody.
+
+    >>> is_day("Aug 3"), is_day("Friday"), is_day("April Fool Post")
+    (True, True, False)
+    """
+    return bool(_DATE.fullmatch(fold(name)))
+
+
 def is_named(name: str) -> bool:
     """Return whether words are somebody's name: no country, office or description.
 

@@ -138,8 +138,12 @@ class Tracer:
         name = self._names.name(key)
         if name is None:
             found = outlets.find(key)
-            name = found.name if found else None
+            name = found.name if found else self._as_printed(key)
         return Start(key=f"outlet {key}", name=name or key, known=not key.startswith("text of "), shown=shown)
+
+    def _as_printed(self, key: str) -> str | None:
+        """Return how an outlet is called by the first who cites it, if anybody does."""
+        return next((one.names[key] for one in self._shown.values() if key in one.names), None)
 
     # --- one article ----------------------------------------------------------------------------------
 
@@ -169,14 +173,20 @@ class Tracer:
         return [*found, *self._else(id_, one, printer)]
 
     def _papers(self, id_: str, spans: Sequence[Span]) -> Start:
-        """Return a start for what is laid before a court: one for all, shown where several outlets have read it."""
-        self._edge(id_, "quotes", "court papers", spans)
+        """Return a start for what is laid before a court: one for all, shown where several outlets have read it.
+
+        It is called as the first article calls it: "the lawsuit", "court documents".
+        """
+        first = next(id_ for id_, one in self._shown.items() if one.papers)
+        start, end = self._shown[first].papers[0]
+        name = self._articles[first].text[start:end]
+        self._edge(id_, "quotes", name, spans)
         readers = {
             self.printer(other)
             for other, one in self._shown.items()
             if one.papers and other not in self._source
         }
-        return Start(key="court papers", name="court papers", shown=len(readers) > 1)
+        return Start(key="court papers", name=name, shown=len(readers) > 1)
 
     def _else(self, id_: str, one: Shown, printer: str) -> Iterable[Start]:
         """Return where an article starts that shows nobody known: its agency, the body it is about, or unknown."""

@@ -80,6 +80,9 @@ _YEARS = ("year", "yr", "jahr")  # what follows an age before ...
 _OLD = frozenset({"alt", "old"})
 _BEHIND_AGE = (",", ";")  # "Ann Lee, 25, of"
 _PERCENT = re.compile(r"[\s\u00a0\u202f]?[%٪]")
+_UNFINISHED = frozenset(
+    {"per", "percentage"}
+)  # "30 per cent", "two percentage points": printed with what follows
 _NO_FIGURE_AFTER = frozenset("_.,:$€£-")  # part of a longer number, a price, a time, an account
 
 
@@ -293,7 +296,13 @@ def _add_figure(found: dict[str, str], text: Tokens, at: int, language: str | No
     key, noun = _figure(low[at], number, low[end] if noun_at > end else "", words[noun_at], language)
     if key and key not in found:
         between = (gaps[place] + words[place] for place in range(end, noun_at))
-        found[key] = " ".join("".join((number, *between, gaps[noun_at], noun)).split())
+        rest = _rest(text, noun_at + 1) if noun.lower() in _UNFINISHED else ""
+        found[key] = " ".join("".join((number, *between, gaps[noun_at], noun, rest)).split())
+
+
+def _rest(text: Tokens, at: int) -> str:
+    """Return the next word of a unit as it is printed, with what stands before it; nothing where none follows."""
+    return text.gaps[at] + text.words[at] if at < len(text.words) and _joined(text.gaps[at]) else ""
 
 
 @lru_cache(maxsize=20_000)  # most figures of a stream are small and of the same few things; about 5 MB

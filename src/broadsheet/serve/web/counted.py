@@ -49,12 +49,18 @@ PLURALS = {
     "country": "countries",
     "foot": "feet",
     "half": "halves",
-    "km": "km",
-    "km/h": "km/h",
     "man": "men",
     "percent": "percent",
     "person": "people",
     "woman": "women",
+}
+
+# Signs of measures, as they are printed: they have no plural, and their small letters stay small.
+SIGNS = {
+    **{sign: sign for sign in ("cm", "g", "ha", "kg", "km", "km/h", "m", "mm", "t")},
+    "km2": "km²",
+    "m2": "m²",
+    "m3": "m³",
 }
 
 
@@ -62,11 +68,13 @@ def plural(word: str) -> str:
     """Return the English plural of a unit or of one of our own words.
 
     >>> plural("person"), plural("outlet"), plural("city"), plural("Terminal"), plural("m3")
-    ('people', 'outlets', 'cities', 'Terminal', 'm3')
+    ('people', 'outlets', 'cities', 'Terminal', 'm³')
     """
+    if word in SIGNS:
+        return SIGNS[word]
     if word in PLURALS:
         return PLURALS[word]
-    # Currencies and signs (USD, °C, m3), and nouns of other languages: German ones keep their capital.
+    # Currencies and other signs (USD, °C), and nouns of other languages: German ones keep their capital.
     if word[:1].isupper() or not word.isascii() or word[-1:].isdecimal():
         return word
     if word.endswith(("s", "x", "ch", "sh")):
@@ -98,7 +106,7 @@ def with_unit(words: str, number: float, unit: str | None) -> str:
         return words
     if unit == "percent":
         return f"{words}%"
-    one, many = FORMS.get(unit) or (f"%(num)s {unit}", f"%(num)s {plural(unit)}")
+    one, many = FORMS.get(unit) or (f"%(num)s {SIGNS.get(unit, unit)}", f"%(num)s {plural(unit)}")
     whole = int(number) if float(number).is_integer() else 2  # 2.5 hours: a fraction is never one
     return ngettext(one, many, whole) % {"num": words}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from broadsheet.model import Article, Figure, Point, Series, Sum
@@ -95,7 +96,7 @@ def tables(
     lone = [series for series in ledger if series.points and not _tells(series)]
     lone.sort(key=lambda series: (not (series.counts or series.where), -len(series.points)))
     return Tables(
-        series=tuple(
+        series=_told_apart(
             _table(index, series, articles, added, now=now, most=rows)
             if drawn is None or index <= drawn
             else _untold(index, series)
@@ -103,6 +104,18 @@ def tables(
         ),
         steady=tuple(_row(series, range(len(series.points)), articles, added) for series in lone[:most]),
         left=max(0, len(lone) - most) if most is not None else 0,
+    )
+
+
+def _told_apart(found: Iterable[Table]) -> tuple[Table, ...]:
+    """Return tables with those of one name told apart by their latest figures."""
+    every = tuple(found)
+    often = Counter(table.name for table in every)
+    return tuple(
+        replace(table, name=f"{table.name} ({figure_words(table.series.points[-1], table.series.unit)})")
+        if often[table.name] > 1
+        else table
+        for table in every
     )
 
 

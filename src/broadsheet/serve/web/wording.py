@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from broadsheet.model import Article, Bound, Link, Point, Series
-from broadsheet.serve.web.counted import unit_name, with_unit
+from broadsheet.serve.web.counted import SIGNS, unit_name, with_unit
 from broadsheet.serve.web.speech import gettext as _
 from broadsheet.serve.web.speech import grouped
 from broadsheet.text.urls import domain_of
@@ -43,7 +43,7 @@ def series_name(series: Series) -> str:
     """Return what a series counts: "Killed, Cambodia"."""
     what = _(series.counts) if series.counts else unit_name(series.unit) if series.unit else _("Figure")
     name = f"{what}, {series.where}" if series.where else what
-    return name[:1].upper() + name[1:]
+    return name if what in SIGNS.values() else name[:1].upper() + name[1:]
 
 
 def chain_words(names: Sequence[str]) -> str:
