@@ -10,6 +10,8 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, ViewportSize
 
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+"""What axe-core is asked for."""
 Theme = Literal["dark", "light"]
 _PAPER = {"dark": "rgb(23, 22, 20)", "light": "rgb(253, 252, 249)"}  # as broadsheet.css has it
 
@@ -33,14 +35,24 @@ CROSSED = [Look(size=PHONE, theme="light", scripts=False), Look(size=DESK, theme
 """The other looks without scripts: the themes differ in colours alone, so a glance at each page will do."""
 PAIRED = [Look(size=PHONE, theme="dark", scripts=False), Look(size=DESK, theme="light", scripts=True)]
 """Each size, theme and script once: for what is done by forms, where one hardly bears on the other."""
+SCRIPTED = [Look(size=PHONE, theme="dark", scripts=True), Look(size=DESK, theme="light", scripts=True)]
+"""With scripts: for what is done by keys and fingers."""
+EACH = [
+    Look(size=PHONE, theme="light", scripts=True),
+    Look(size=DESK, theme="dark", scripts=True),
+    Look(size=PHONE, theme="dark", scripts=False),
+    Look(size=DESK, theme="light", scripts=False),
+]
+"""Each of size, theme and scripts with each of the others."""
 
 
 @contextmanager
-def looking(chromium: Browser, address: str, look: Look) -> Iterator[Page]:
+def looking(chromium: Browser, address: str, look: Look, *, touch: bool = False) -> Iterator[Page]:
     """Give a new reader's page at an address, which must not complain, such as of what the policy refused."""
     context = chromium.new_context(
         base_url=address,
         color_scheme=look.theme,
+        has_touch=touch,
         java_script_enabled=look.scripts,
         reduced_motion="reduce",
         viewport=look.size,
@@ -56,10 +68,34 @@ def looking(chromium: Browser, address: str, look: Look) -> Iterator[Page]:
     assert [words for words in complaints if "status of 400" not in words] == []
 
 
+def loaded(page: Page) -> Page:
+    """Wait until all of a page is there, its scripts too, and return it.
+
+    A click comes back as soon as the next page begins, and what is expected of that one may stand at its top: whoever
+    then counts, measures or presses a key asks a page of which nothing else is there yet.
+    """
+    page.wait_for_load_state()
+    return page
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys, one after the other, on a page that listens to them."""
+    for key in keys:
+        loaded(page).keyboard.press(key)
+
+
+def beyond(page: Page) -> int:
+    """Return by how many pixels a page is wider than its screen."""
+    root = "document.documentElement"
+    return int(loaded(page).evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
+def fits(page: Page) -> None:
+    """Assert that nothing of a page reaches beyond its right edge."""
+    assert beyond(page) == 0, f"wider than its screen: {page.url}"
+
+
 def check(page: Page, look: Look) -> None:
     """Assert that a page fits its screen and is of its theme."""
-    root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, (
-        f"wider than its screen: {page.url}"
-    )
+    fits(page)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == _PAPER[look.theme], page.url

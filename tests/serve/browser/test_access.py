@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+from tests.serve.browser.looks import DESK, PHONE, WCAG, Look, Theme, beyond
 from tests.serve.client import Client
 
 from broadsheet.desk import Desk
@@ -20,26 +19,13 @@ from broadsheet.serve.web.assets import read_assets
 
 pytestmark = pytest.mark.browser
 
-PHONE, DESK = (360, 740), (1280, 900)
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 # The dark theme differs in its colours alone.
 CONTRAST = {"runOnly": ["color-contrast"]}
 HEAVIEST_PAGE = 120_000  # bytes as they are sent, without pictures
 HEAVIEST_SCRIPTS = 15_000  # bytes, compressed
 
-Theme = Literal["dark", "light"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How a page is looked at."""
-
-    size: tuple[int, int]
-    theme: Theme
-
-
 THEMES: tuple[Theme, ...] = ("light", "dark")
-LOOKS = [Look(size=size, theme=theme) for size, theme in product((PHONE, DESK), THEMES)]
+LOOKS = [Look(size=size, theme=theme, scripts=True) for size, theme in product((PHONE, DESK), THEMES)]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +61,7 @@ def paths(demo_desk: Desk) -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=[f"{look.size[0]}-{look.theme}" for look in LOOKS])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_nothing_stands_in_anybodys_way(
     chromium: Browser,
     demo_address: str,
@@ -93,39 +79,31 @@ def _violations(
     chromium: Browser, addresses: list[str], look: Look, options: dict[str, list[str]]
 ) -> list[tuple[str, str, str]]:
     """Return what axe-core finds: the page, the rule, the element; and pages wider than their screen."""
-    width, height = look.size
     # Axe is put into the page as a script, past the policy of the page.
-    context = chromium.new_context(
-        color_scheme=look.theme, viewport={"width": width, "height": height}, bypass_csp=True
-    )
+    context = chromium.new_context(color_scheme=look.theme, viewport=look.size, bypass_csp=True)
     page = context.new_page()
     found = []
     for address in addresses:
         page.goto(address)
         violations = Axe().run(page, options=options).response["violations"]
         found += [(address, one["id"], one["nodes"][0]["html"]) for one in violations]
-        if _too_wide(page):
+        if beyond(page):
             found.append((address, "wider than its screen", ""))
     context.close()
     return found
-
-
-def _too_wide(page: Page) -> bool:
-    root = "document.documentElement"
-    return bool(page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"))
 
 
 @pytest.mark.parametrize("language", ["ar", "de", "uk"])
 def test_pages_fit_in_every_language(
     chromium: Browser, demo_address: str, paths: tuple[str, ...], language: str
 ) -> None:
-    context = chromium.new_context(locale=language, viewport={"width": PHONE[0], "height": PHONE[1]})
+    context = chromium.new_context(locale=language, viewport=PHONE)
     page = context.new_page()
     wide = []
     for path in paths:
         page.goto(demo_address + path)
         assert page.locator("html").get_attribute("lang") == language
-        if _too_wide(page):
+        if beyond(page):
             wide.append(path)
     context.close()
     assert wide == []

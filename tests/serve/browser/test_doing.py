@@ -1,4 +1,4 @@
-"""What a reader decides by forms: rules, searches, feeds, stories, preferences; with and without JavaScript, in every look."""
+"""What a reader decides by forms: feeds, stories, preferences, subscriptions; with and without JavaScript, in every look."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import made_article
-from tests.serve.browser.looks import PAIRED, Look, check, looking
+from tests.serve.browser.looks import PAIRED, Look, check, loaded, looking
 from tests.serve.client import Client, serving
 from tests.servers.newsstand import running_newsstand
 
@@ -104,59 +104,6 @@ def reader(request: pytest.FixtureRequest, chromium: Browser, served: tuple[Desk
     desk.preferences.put(dict.fromkeys([*VALUES, "zone"]))
 
 
-def test_a_rule_is_tried_kept_named_where_it_hides_and_undone(reader: Reader) -> None:
-    page, goat = reader.page, reader.page.get_by_role("link", name=TITLES["goat"])
-    page.goto("/rules")
-    page.get_by_label("Articles that answer").fill("title:goat is:nonsense")
-    page.get_by_role("button", name="Try it").click()
-    expect(page.get_by_role("alert")).to_contain_text("is:nonsense")
-    for does, words in (("star", "starred"), ("hide", "hidden")):
-        page.get_by_label("Articles that answer").fill("title:elected")
-        page.get_by_label("What to do").select_option(does)
-        page.get_by_role("button", name="Try it").click()
-        expect(page.get_by_role("status").filter(has_text="would be")).to_contain_text(words)
-        expect(page.locator(".trial").get_by_role("link", name=TITLES["goat"])).to_be_visible()
-        reader.check()
-        page.get_by_role("button", name="Keep this rule").click()
-        expect(page.locator(".notice").first).to_contain_text("1 article answered it already")
-        expect(page.locator("[id^=rule-]")).to_contain_text("1 article since")
-        page.goto("/river")
-        if does == "star":
-            expect(page.locator("[data-item].starred").filter(has=goat)).to_have_count(1)
-        else:
-            expect(goat).to_have_count(0)
-            page.goto("/articles/goat")
-            expect(page.get_by_text("Not in your river: hidden by your rule")).to_be_visible()
-            reader.check()
-            page.get_by_role("link", name="title:elected").click()
-        page.goto("/rules")
-        page.get_by_role("button", name="Remove and undo").click()
-        expect(page.locator(".notice").first).to_contain_text("1 mark it had set went with it")
-        page.goto("/river")
-        expect(goat).to_be_visible()
-        expect(page.locator("[data-item].starred")).to_have_count(0)
-        page.goto("/rules")
-
-
-def test_a_search_is_kept_counted_and_forgotten(reader: Reader) -> None:
-    page = reader.page
-    page.goto("/")
-    page.locator("#q").fill("goat OR donkey")
-    page.locator("#q").press("Enter")
-    page.get_by_role("button", name="Keep this search").click()
-    page.goto("/rules")
-    kept = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="goat OR donkey"))
-    expect(kept).to_contain_text("unread")
-    reader.check()
-    kept.get_by_role("link", name="goat OR donkey").click()
-    expect(page.get_by_role("link", name=TITLES["judge"])).to_be_visible()
-    page.get_by_role("link", name="Make a rule of it").click()
-    expect(page.get_by_label("Articles that answer")).to_have_value("goat OR donkey")
-    page.goto("/rules")
-    kept.get_by_role("button", name="Forget").click()
-    expect(page.get_by_text("None yet.").first).to_be_visible()
-
-
 def test_a_page_has_a_private_feed_until_it_is_taken_away(reader: Reader) -> None:
     page, stranger = reader.page, Client(base=reader.address)
     for path in ("/outlets/Lindvik Courier", "/search?q=goat", "/stories/goat", "/tags/animals"):
@@ -200,10 +147,11 @@ def test_two_followed_stories_are_made_one_and_stay_followed(reader: Reader) -> 
     page.locator("summary", has_text="Split this story").click()
     page.get_by_label(re.compile(TITLES["ferry"])).check()
     page.get_by_role("button", name="Take these out of this story").click()
+    expect(page.get_by_role("status")).to_contain_text("now a story of its own")
     assert {frozenset({"boat"}), frozenset({"ferry"})} <= reader.stories()
     for key in ("ferry", "boat"):
         page.goto(f"/stories/{key}")
-        if page.get_by_role("button", name="Followed").count():
+        if loaded(page).get_by_role("button", name="Followed").count():
             page.get_by_role("button", name="Followed").click()
         expect(page.get_by_role("button", name="Follow", exact=True)).to_be_visible()
 
@@ -310,7 +258,7 @@ def test_subscriptions_are_filed_by_a_form_and_taken_elsewhere(reader: Reader) -
     page.get_by_label("Folder").fill("Sea")
     page.get_by_role("button", name="Save").click()
     page.goto("/river")
-    if not page.get_by_role("link", name="Sea").is_visible():
+    if not loaded(page).get_by_role("link", name="Sea").is_visible():
         page.locator(".shelves summary").click()
     page.get_by_role("link", name="Sea", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sea")

@@ -1,13 +1,15 @@
-"""Keys, moving by hand, and reading without a connection, in a real browser."""
+"""What a browser does for a reader: keys in lists of many pages, the zone, and reading without a connection."""
 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.serve.browser.looks import DESK, SCRIPTED, Look, check, looking, press
 from tests.serve.client import serving
 
 from broadsheet.config import Settings
@@ -19,26 +21,17 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def page(chromium: Browser, demo_address: str) -> Iterator[Page]:
-    """A new reader's page; what its scripts complain of fails the test."""
-    context = chromium.new_context(base_url=demo_address, reduced_motion="reduce")
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert complaints == []
+    """A new reader's page."""
+    with looking(chromium, demo_address, Look(size=DESK, theme="light", scripts=True)) as page:
+        yield page
 
 
-def test_a_key_shows_the_keys_and_two_lead_to_a_page(page: Page) -> None:
+def test_two_keys_lead_to_each_page(page: Page) -> None:
+    places = {"d": "/digest", "h": "/highlights", "p": "/preferences", "r": "/river", "s": "/subscriptions"}
     page.goto("/")
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
-    page.keyboard.press("g")
-    page.keyboard.press("r")
-    expect(page).to_have_url(re.compile("/river$"))
+    for key, place in (*places.items(), ("u", "/rules"), ("t", "/")):
+        press(page, "g", key)
+        expect(page).to_have_url(re.compile(f"{place}$"))
 
 
 def test_from_article_to_article_of_the_list_one_came_from(page: Page) -> None:
@@ -46,19 +39,15 @@ def test_from_article_to_article_of_the_list_one_came_from(page: Page) -> None:
     addresses = [link.get_attribute("href") or "" for link in page.locator("[data-item] a.head").all()[:3]]
     page.locator("[data-item] a.head").nth(1).click()
     expect(page).to_have_url(re.compile(re.escape(addresses[1])))
-    page.keyboard.press("n")
-    expect(page).to_have_url(re.compile(re.escape(addresses[2])))
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile(re.escape(addresses[1])))
-    page.keyboard.press("p")
-    expect(page).to_have_url(re.compile(re.escape(addresses[0])))
+    for key, place in (("n", 2), ("p", 1), ("p", 0)):
+        press(page, key)
+        expect(page).to_have_url(re.compile(re.escape(addresses[place])))
 
 
 def test_keys_do_nothing_while_one_writes(page: Page) -> None:
     page.goto("/")
     page.locator("#q").fill("goats")
-    page.keyboard.press("g")
-    page.keyboard.press("r")
+    press(page, "g", "r")
     expect(page.locator("#q")).to_have_value("goatsgr")
 
 
@@ -70,35 +59,62 @@ def test_the_zone_is_the_browsers(chromium: Browser, demo_address: str) -> None:
     context.close()
 
 
-def test_the_last_edition_is_read_without_a_connection(chromium: Browser, tmp_path: Path) -> None:
-    with open_desk(str(tmp_path / "demo.db"), settings=Settings(workers=1)) as desk:
-        desk.add_demo()
-        with serving(desk, WebSettings()) as address:
-            _read_offline(chromium, desk, address)
+@pytest.fixture(scope="module")
+def served(demo_desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]:
+    """The demo for a reader who keeps the last edition, and where it is served."""
+    name: Path = tmp_path_factory.mktemp("habits") / "news.db"
+    with (
+        sqlite3.connect(demo_desk.store.url.removeprefix("sqlite:///")) as old,
+        sqlite3.connect(name) as new,
+    ):
+        old.backup(new)
+    with (
+        open_desk(str(name), settings=Settings(workers=1)) as desk,
+        serving(desk, WebSettings()) as address,
+    ):
+        yield desk, address
 
 
-def _read_offline(chromium: Browser, desk: Desk, address: str) -> None:
-    context = chromium.new_context(base_url=address)
-    page = context.new_page()
-    page.goto("/preferences")
-    page.get_by_label("Keep the last edition in this browser").select_option("on")
-    page.get_by_role("button", name="Keep").click()
-    page.goto("/")
+@pytest.mark.parametrize("look", SCRIPTED, ids=str)
+def test_the_last_edition_is_read_without_a_connection(
+    chromium: Browser, served: tuple[Desk, str], look: Look
+) -> None:
+    desk, address = served
     story = next(story for story in desk.stories.today() if len(story.articles) > 1)
+    with looking(chromium, address, look) as page:
+        page.goto("/preferences")
+        page.get_by_label("Keep the last edition in this browser").select_option("on")
+        page.get_by_role("button", name="Keep").click()
+        expect(page.get_by_role("status").filter(has_text="Kept.")).to_be_visible()
+        page.goto("/")
+        _kept(page, f"/stories/{story.id}")
+        page.goto("/")  # now through the worker, which keeps it
+        _kept(page, "/")
+        page.context.set_offline(True)
+        page.goto(f"/stories/{story.id}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(story.title)
+        expect(page.locator("#established .by").first).to_be_visible()
+        check(page, look)
+        page.goto("/")
+        expect(page.locator("article.lead h2 a")).to_have_text(re.compile(r"\w"))
+        expect(page.locator("article.lead .told").first).to_be_visible()
+        check(page, look)
+        page.goto("/rules")
+        expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+        check(page, look)
+        page.locator(".kept-pages").get_by_role("link", name=story.title).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(story.title)
+        page.context.set_offline(False)
+        page.goto("/rules")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Rules and saved searches")
+
+
+def _kept(page: Page, path: str) -> None:
+    """Wait until the browser keeps a page."""
     page.evaluate(
         """async (path) => {
             const cache = await caches.open("pages-1");
             while (!await cache.match(path)) await new Promise((done) => setTimeout(done, 50));
         }""",
-        f"/stories/{story.id}",
+        path,
     )
-    page.goto("/")  # now through the worker, which keeps it
-    context.set_offline(True)
-    page.goto(f"/stories/{story.id}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(story.title)
-    page.goto("/")
-    expect(page.get_by_role("link", name="Broadsheet")).to_be_visible()
-    page.goto("/rules")
-    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
-    expect(page.locator(".kept-pages a").first).to_be_visible()
-    context.close()

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.conftest import made_article
+from tests.serve.browser.looks import EACH, PAIRED, WCAG, Look, check, looking
 from tests.serve.client import serving
 
 from broadsheet.config import Settings
@@ -23,10 +23,6 @@ from broadsheet.store import articles
 
 pytestmark = pytest.mark.browser
 
-PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
-WALKS = list(product((True, False), (PHONE, DESK)))
-LIT: tuple[tuple[Literal["dark", "light"], ViewportSize], ...] = (("dark", PHONE), ("light", DESK))
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 TITLES = {
     "a": "Ferry hits pier",
     "b": "Boat rams a quay",
@@ -39,14 +35,14 @@ TITLES = {
 class Walk:
     desk: Desk
     page: Page
+    look: Look
 
     def stories(self) -> set[frozenset[str]]:
         return {frozenset(story.articles) for story in self.desk.stories.today()}
 
-    def fits(self) -> None:
-        """Assert that nothing of a page reaches beyond its right edge."""
-        root = "document.documentElement"
-        assert self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, self.page.url
+    def check(self) -> None:
+        """Assert that the page fits its screen and is of its theme."""
+        check(self.page, self.look)
 
 
 def _text(key: str) -> str:
@@ -84,22 +80,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]
         yield opened, address
 
 
-@pytest.fixture(params=WALKS, ids=[f"{'js' if js else 'nojs'}-{size['width']}" for js, size in WALKS])
+@pytest.fixture(params=EACH, ids=str)
 def walk(request: pytest.FixtureRequest, chromium: Browser, desk: tuple[Desk, str]) -> Iterator[Walk]:
     """A new reader's page on that desk; every walk ends where it began."""
-    javascript, size = request.param
     opened, address = desk
-    context = chromium.new_context(
-        base_url=address, java_script_enabled=javascript, viewport=size, reduced_motion="reduce"
-    )
-    complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield Walk(desk=opened, page=page)
-    context.close()
-    # A form that is refused comes back with 400: the browser mentions that, and so it should.
-    assert [words for words in complaints if "status of 400" not in words] == []
+    with looking(chromium, address, request.param) as page:
+        yield Walk(desk=opened, page=page, look=request.param)
 
 
 def test_stories_are_followed_merged_split_and_parted(walk: Walk) -> None:
@@ -113,7 +99,7 @@ def test_stories_are_followed_merged_split_and_parted(walk: Walk) -> None:
     page.get_by_role("button", name="Look").click()
     expect(page).to_have_url(re.compile(r"find=boat\+quay"))
     page.get_by_label(re.compile("Boat rams a quay")).check()
-    walk.fits()
+    walk.check()
     page.get_by_role("button", name="Make these one story").click()
     expect(page.get_by_role("status")).to_contain_text("These are one story now.")
     expect(page.get_by_role("heading", name="What became of this story")).to_be_visible()
@@ -121,7 +107,7 @@ def test_stories_are_followed_merged_split_and_parted(walk: Walk) -> None:
 
     page.locator("summary", has_text="Split this story").click()
     page.get_by_label(re.compile("Boat rams a quay")).check()
-    walk.fits()
+    walk.check()
     page.get_by_role("button", name="Take these out of this story").click()
     expect(page.get_by_role("status")).to_contain_text("now a story of its own")
     assert {frozenset("a"), frozenset("b")} <= walk.stories()
@@ -130,7 +116,7 @@ def test_stories_are_followed_merged_split_and_parted(walk: Walk) -> None:
     page.goto("/articles/c")
     page.get_by_role("button", name=re.compile("Not related to that story")).click()
     expect(page.get_by_role("status")).to_contain_text("Taken out.")
-    walk.fits()
+    walk.check()
     assert frozenset("c") in walk.stories()
 
     page.goto("/stories/a")
@@ -144,13 +130,13 @@ def test_notes_and_names_are_put_right_and_undone(walk: Walk) -> None:
     page.get_by_role("link", name="Put right: Ada Holm").first.click()
     page.get_by_label("Who says it").fill("Per Lie")
     page.get_by_label("Through whom it came").fill("Reuters")
-    walk.fits()
+    walk.check()
     page.get_by_role("button", name="Set right").click()
     expect(page.get_by_role("status")).to_contain_text("Set right.")
     listed = page.locator("#corrections li")
     expect(listed).to_contain_text("Broadsheet had: Ada Holm: said")
     expect(listed).to_contain_text("You: Per Lie: said, through Reuters")
-    walk.fits()
+    walk.check()
 
     page.locator("summary", has_text="Figures").click()
     page.get_by_role("link", name="Put right: At least 12 people").click()
@@ -163,7 +149,7 @@ def test_notes_and_names_are_put_right_and_undone(walk: Walk) -> None:
     page.locator("summary", has_text="Names").click()
     page.get_by_role("link", name="Put right: Ada Holm").click()
     page.get_by_label("Is called").fill("Ada Holm of Lindvik")
-    walk.fits()
+    walk.check()
     page.get_by_role("button", name="Call it so, everywhere").click()
     expect(listed).to_have_count(3)
     expect(page.get_by_text("You: it is called Ada Holm of Lindvik")).to_be_visible()
@@ -188,12 +174,12 @@ def test_nothing_stands_in_anybodys_way(chromium: Browser, desk: tuple[Desk, str
     context = chromium.new_context(base_url=address, bypass_csp=True)  # axe is put into the page as a script
     page = context.new_page()
     found = []
-    for (theme, size), path in product(LIT, paths):
-        page.emulate_media(color_scheme=theme)
-        page.set_viewport_size(size)
+    for look, path in product(PAIRED, paths):
+        page.emulate_media(color_scheme=look.theme)
+        page.set_viewport_size(look.size)
         page.goto(path)
         page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
         violations = Axe().run(page, options=WCAG).response["violations"]
-        found += [(theme, path, one["id"], one["nodes"][0]["html"]) for one in violations]
+        found += [(look.theme, path, one["id"], one["nodes"][0]["html"]) for one in violations]
     context.close()
     assert found == []

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from sqlalchemy import update
-from tests.serve.browser.looks import CROSSED, PLAIN, Look, check, looking
+from tests.serve.browser.looks import CROSSED, PLAIN, Look, check, loaded, looking
 from tests.serve.client import serving
 from tests.servers.newsstand import running_newsstand
 
@@ -119,6 +119,7 @@ def test_the_river_is_read_by_folder_feed_and_outlet(reader: Reader) -> None:
     page, shelves = reader.page, reader.page.locator(".shelves")
 
     def choose(name: str) -> Locator:
+        loaded(page)
         if not shelves.get_by_role("link", name="Everything").is_visible():
             shelves.locator("summary").click()
         return shelves.get_by_role("link", name=name, exact=True)
@@ -240,12 +241,16 @@ def test_a_search_is_shown_as_articles_and_stories_in_either_order(reader: Reade
     page.locator("#q").fill('ferry -strike outlet:"Radio Marevia"')
     page.locator("#q").press("Enter")
     expect(page.locator(".snippet mark").first).to_be_visible()
-    for by in page.locator(".hits .by").all():
+    for by in loaded(page).locator(".hits .by").all():
         expect(by).to_contain_text("Radio Marevia")
     page.get_by_role("link", name="Newest").click()
-    times = [one.get_attribute("datetime") or "" for one in page.locator(".hits time").all()]
+    times = [one.get_attribute("datetime") or "" for one in loaded(page).locator(".hits time").all()]
     assert times == sorted(times, reverse=True)
     assert len(times) > 1
+    reader.fits()
+    page.get_by_role("link", name="By meaning").click()
+    expect(page.get_by_role("link", name="By meaning")).to_have_attribute("aria-current", "true")
+    expect(page.locator(".hits [data-item]").first).to_be_visible()
     reader.fits()
     page.get_by_role("link", name="Stories", exact=True).click()
     expect(page.locator(".hits a.head").first).to_have_attribute("href", re.compile("/stories/"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.serve.browser.looks import PHONE, SCRIPTED, Look, check, fits, looking
 from tests.serve.client import Serve, serving
 
 from broadsheet.config import Settings
@@ -43,7 +44,7 @@ def plain(chromium: Browser, serve_articles: Serve) -> Iterator[Page]:
     context = chromium.new_context(
         base_url=serve_articles(ARTICLES).base,
         java_script_enabled=False,
-        viewport={"width": 360, "height": 740},
+        viewport=PHONE,
     )
     yield context.new_page()
     context.close()
@@ -82,28 +83,24 @@ def test_an_arabic_article_runs_from_the_right_on_an_english_page(plain: Page) -
     )
     assert text, "the text is drawn"
     assert abs(text["x"] + text["width"] - words) < 2, "lines begin at the right edge"
-    root = "document.documentElement"
-    assert plain.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0
+    fits(plain)
 
 
-def test_a_subscription_is_dragged_into_a_folder(chromium: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("look", SCRIPTED, ids=str)
+def test_a_subscription_is_dragged_into_a_folder(chromium: Browser, tmp_path: Path, look: Look) -> None:
     with open_desk(str(tmp_path / "own.db"), settings=Settings(workers=1)) as desk:
         with desk.store.write() as connection:
             for name, folder in (("harbour", None), ("courier", "Coast")):
                 url = f"https://{name}.example/feed"
                 subscriptions.save(connection, url=url, kind="feed", title=name, folder=folder, now=0.0)
-        with serving(desk, WebSettings()) as address:
-            _drag(chromium, address)
+        with serving(desk, WebSettings()) as address, looking(chromium, address, look) as page:
+            page.goto("/subscriptions")
+            moved = page.locator("[data-subscription]").filter(has=page.get_by_role("link", name="harbour"))
+            moved.drag_to(page.locator("[data-folder=Coast]"))
+            expect(page.get_by_role("status")).to_contain_text("“harbour” is in “Coast” now.")
+            expect(page.locator("[data-folder=Coast] a.head")).to_have_text(["courier", "harbour"])
+            check(page, look)
         assert {one.title: one.folder for one in desk.subscriptions.all()} == {
             "harbour": "Coast",
             "courier": "Coast",
         }
-
-
-def _drag(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(base_url=address)
-    page.goto("/subscriptions")
-    moved = page.locator("[data-subscription]").filter(has=page.get_by_role("link", name="harbour"))
-    moved.drag_to(page.locator("[data-folder=Coast]"))
-    expect(page.get_by_role("status")).to_contain_text("“harbour” is in “Coast” now.")
-    page.close()

@@ -1,25 +1,20 @@
-"""A story and an outlet in a real browser: at phone and desk width, light and dark, with and without JavaScript, on paper."""
+"""A story and an outlet in a real browser: at phone and desk width, light and dark, with and without JavaScript."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
-from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
+from tests.serve.browser.looks import EACH, PHONE, WCAG, Theme, fits, looking
 
 from broadsheet.desk import Desk
 from broadsheet.model import Story
 
 pytestmark = pytest.mark.browser
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESK: ViewportSize = {"width": 1280, "height": 900}
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
@@ -28,26 +23,10 @@ def story(demo_desk: Desk) -> Story:
     return max(demo_desk.stories.today(), key=lambda one: len(one.articles))
 
 
-@pytest.fixture(
-    params=list(product((PHONE, DESK), (True, False))), ids=["phone-js", "phone", "desk-js", "desk"]
-)
+@pytest.fixture(params=EACH, ids=str)
 def page(request: pytest.FixtureRequest, chromium: Browser, demo_address: str) -> Iterator[Page]:
-    """A page that must not complain, such as of what the CSP refused."""
-    size, javascript = request.param
-    context = chromium.new_context(
-        base_url=demo_address, java_script_enabled=javascript, viewport=size, reduced_motion="reduce"
-    )
-    complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def _fits(page: Page) -> None:
-    root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, page.url
+    with looking(chromium, demo_address, request.param) as page:
+        yield page
 
 
 def test_a_story_is_read_shared_and_kept(page: Page, story: Story) -> None:
@@ -56,7 +35,7 @@ def test_a_story_is_read_shared_and_kept(page: Page, story: Story) -> None:
     expect(page.get_by_role("heading", name="Where they differ")).to_be_visible()
     expect(page.locator("svg.ways")).to_be_visible()
     expect(page.locator("svg.bars")).to_be_visible()
-    _fits(page)
+    fits(page)
     drawn = page.locator("svg.ways text").first.bounding_box()
     assert drawn is not None
     assert drawn["height"] >= 11, "letters that can be read"
@@ -66,7 +45,7 @@ def test_a_story_is_read_shared_and_kept(page: Page, story: Story) -> None:
     page.get_by_role("button", name="Take its feed away").click()
     expect(page.get_by_role("button", name="Make a feed of it")).to_be_visible()
     expect(page.get_by_label("Its lasting address")).to_have_value(re.compile(f"/stories/{story.id}$"))
-    _fits(page)
+    fits(page)
 
     page.locator("#established .by a").first.click()
     expect(page.locator(".n-here").first).to_be_in_viewport()
@@ -75,33 +54,14 @@ def test_a_story_is_read_shared_and_kept(page: Page, story: Story) -> None:
 def test_an_outlet_has_a_profile(page: Page, demo_desk: Desk) -> None:
     page.goto(f"/outlets/{quote(demo_desk.stories.today()[0].outlets[0])}")
     expect(page.get_by_role("heading", name="Profile")).to_be_visible()
-    _fits(page)
+    fits(page)
     page.get_by_role("link", name="All its articles").first.click()
     expect(page).to_have_url(re.compile("/articles$"))
 
 
-def test_on_paper_nothing_is_folded_and_addresses_stand_at_the_end(
-    chromium: Browser, demo_address: str, story: Story
-) -> None:
-    page = chromium.new_page(base_url=demo_address)
-    page.goto(f"/stories/{story.id}?all=1")
-    expect(page.locator(".on-paper")).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(page.locator(".on-paper")).to_be_visible()
-    expect(page.locator("nav.pages")).to_be_hidden()
-    expect(page.locator("#put-right")).to_be_hidden()
-    expect(page.locator(".ref").first).to_be_visible()
-    folded = page.locator("#voices details .said")
-    if folded.count():
-        box = folded.last.bounding_box()
-        assert box is not None
-        assert box["height"] > 0
-    page.close()
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_stands_in_anybodys_way(
-    chromium: Browser, demo_address: str, demo_desk: Desk, theme: Literal["light", "dark"]
+    chromium: Browser, demo_address: str, demo_desk: Desk, theme: Theme
 ) -> None:
     # A short one will do: its parts are those of a long one, and axe takes seconds for a long one.
     story = min(

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import product
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import made_article
+from tests.serve.browser.looks import DESK, EACH, PHONE, WCAG, Theme, fits, looking
 from tests.serve.client import serving
 from tests.servers.newsstand import Newsstand, running_newsstand
 
@@ -27,8 +27,12 @@ from broadsheet.text.networks import parse_networks
 pytestmark = pytest.mark.browser
 
 T = TypeVar("T")
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+OPML = """<opml version="2.0"><head><title>Mine</title></head><body>
+<outline text="Orvik Post" type="rss" xmlUrl="{stand}/broken.rss"/>
+<outline text="Coast"><outline text="Lindvik Courier" type="rss" xmlUrl="{stand}/courier.rss"/>
+<outline text="North"><outline text="Members of Lindvik" type="rss" xmlUrl="{stand}/members.rss"/></outline>
+</outline></body></opml>"""
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,21 +53,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield Served(desk=desk, stand=stand, address=address)
 
 
-@pytest.fixture(
-    params=list(product((True, False), (PHONE, DESK))), ids=lambda one: f"{one[0]}-{one[1]['width']}"
-)
+@pytest.fixture(params=EACH, ids=str)
 def page(request: pytest.FixtureRequest, chromium: Browser, served: Served) -> Iterator[Page]:
-    """A reader's page, with and without JavaScript, on a phone and on a desk."""
-    javascript, size = request.param
-    context = chromium.new_context(
-        base_url=served.address, java_script_enabled=javascript, viewport=size, reduced_motion="reduce"
-    )
-    complaints: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    """A reader's page."""
+    with looking(chromium, served.address, request.param) as page:
+        yield page
 
 
 def _elsewhere(step: Callable[[], T]) -> T:
@@ -72,25 +66,20 @@ def _elsewhere(step: Callable[[], T]) -> T:
         return threads.submit(step).result()
 
 
-def _fits(page: Page) -> None:
-    root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, page.url
-
-
 def test_a_feed_is_added_filed_and_looked_at_again(page: Page, served: Served) -> None:
     page.goto("/subscriptions")
     page.get_by_label("Address of a site or feed").fill(f"{served.stand.address}/members.rss")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("alert")).to_contain_text("asks who you are (401)")
     expect(page.get_by_label("User name")).to_be_visible()
-    _fits(page)
+    fits(page)
     page.get_by_label("Address of a site or feed").fill(f"{served.stand.address}/courier.rss")
     page.get_by_role("button", name="Add").click()
 
     expect(page.get_by_role("status")).to_contain_text("Added “Lindvik Courier”. 3 articles came with it.")
     expect(page.get_by_text("because the feed asks for 2 hours between looks")).to_be_visible()
     expect(page.get_by_role("link", name="Goat found on the pier")).to_be_visible()
-    _fits(page)
+    fits(page)
 
     page.get_by_label("Folder").fill("World/North")
     page.get_by_role("button", name="Save").click()
@@ -106,7 +95,39 @@ def test_a_feed_is_added_filed_and_looked_at_again(page: Page, served: Served) -
     expect(page.get_by_text("Next look in 2 hours")).to_be_visible()
     page.locator(".subscriptions summary").click()
     expect(page.locator(".subscriptions .manners")).to_contain_text("Requests2")
-    _fits(page)
+    fits(page)
+
+
+def test_a_list_of_another_reader_comes_in_with_its_folders(page: Page, served: Served) -> None:
+    page.goto("/subscriptions")
+    choose, bring = (
+        page.get_by_label("OPML file from another reader"),
+        page.get_by_role("button", name="Import"),
+    )
+    choose.set_input_files({"name": "diary.opml", "mimeType": "text/xml", "buffer": b"Dear diary"})
+    bring.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    fits(page)
+    listed = OPML.format(stand=served.stand.address).encode()
+    for _ in range(2):  # what is there already stays as it is
+        choose.set_input_files({"name": "feeds.opml", "mimeType": "text/x-opml", "buffer": listed})
+        bring.click()
+        expect(page.get_by_role("status")).to_contain_text("Added 3 subscriptions.")
+        expect(page.get_by_text("3 subscriptions, ")).to_be_visible()
+    folders = {"": "Orvik Post", "Coast": "Lindvik Courier", "Coast/North": "Members of Lindvik"}
+    for folder, title in folders.items():
+        expect(page.locator(f"[data-folder='{folder}'] a.head")).to_have_text(title)
+    fits(page)
+    _elsewhere(served.desk.update)
+    page.goto("/river")
+    shelves = page.get_by_role("navigation", name="Folders and subscriptions")
+    if not shelves.get_by_role("link", name="Coast", exact=True).is_visible():
+        shelves.locator("summary").click()
+    shelves.get_by_role("link", name="Coast", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Coast")
+    expect(page.locator("[data-item]")).to_have_count(3)
+    expect(page.get_by_role("link", name="Goat found on the pier")).to_be_visible()
+    fits(page)
 
 
 def test_nothing_stands_in_anybodys_way(chromium: Browser, served: Served) -> None:
@@ -121,15 +142,15 @@ def test_nothing_stands_in_anybodys_way(chromium: Browser, served: Served) -> No
     )
     found = [
         violation
-        for theme in ("light", "dark")
+        for theme in THEMES
         for path in paths
         for violation in _violations(chromium, served.address + path, theme)
     ]
     assert found == []
-    page = chromium.new_page(base_url=served.address, viewport=PHONE)  # type: ignore[arg-type]
+    page = chromium.new_page(base_url=served.address, viewport=PHONE)
     for path in (*paths, "/search?q=bridge", "/river"):
         page.goto(path)
-        _fits(page)
+        fits(page)
     page.close()
 
 
@@ -158,13 +179,10 @@ def _states(desk: Desk) -> None:
     desk.fold()
 
 
-def _violations(
-    chromium: Browser, address: str, theme: Literal["dark", "light"]
-) -> list[tuple[str, str, str]]:
+def _violations(chromium: Browser, address: str, theme: Theme) -> list[tuple[str, str, str]]:
     """Return what axe-core finds: the page, the rule, the element; on a phone in the dark, on a desk in the light."""
-    width, height = (PHONE if theme == "dark" else DESK).values()
     context = chromium.new_context(  # axe is put into the page as a script
-        color_scheme=theme, bypass_csp=True, viewport={"width": width, "height": height}
+        color_scheme=theme, bypass_csp=True, viewport=PHONE if theme == "dark" else DESK
     )
     page = context.new_page()
     page.goto(address)

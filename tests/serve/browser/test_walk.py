@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.serve.browser.looks import PAIRED, Look, check, looking
+from tests.serve.browser.looks import EACH, PAIRED, Look, check, fits, looking
 from tests.serve.client import Client, serving
 
 from broadsheet.config import Settings
@@ -18,47 +17,29 @@ from broadsheet.serve.web import WebSettings
 
 pytestmark = pytest.mark.browser
 
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-WALKS = list(product((True, False), (PHONE, DESK)))
 
-
-@pytest.fixture(params=WALKS, ids=[f"{'js' if js else 'nojs'}-{size['width']}" for js, size in WALKS])
+@pytest.fixture(params=EACH, ids=str)
 def page(request: pytest.FixtureRequest, chromium: Browser, demo_address: str) -> Iterator[Page]:
-    """A new reader's page, with and without JavaScript, on a phone and on a desk."""
-    javascript, size = request.param
-    context = chromium.new_context(
-        base_url=demo_address, java_script_enabled=javascript, viewport=size, reduced_motion="reduce"
-    )
-    complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def _fits(page: Page) -> None:
-    """Assert that nothing of a page reaches beyond its right edge."""
-    root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, page.url
+    """A new reader's page."""
+    with looking(chromium, demo_address, request.param) as page:
+        yield page
 
 
 def test_from_the_front_page_to_a_comment(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_text(re.compile(r"at most \d+ origins")).first).to_be_visible()
-    _fits(page)
+    fits(page)
 
     page.locator("article.lead h2 a").click()
     expect(page).to_have_url(re.compile("/stories/"))
     expect(page.get_by_role("heading", name="Who said what")).to_be_visible()
     expect(page.locator("svg.plot").first).to_be_visible()
-    _fits(page)
+    fits(page)
 
     page.locator(".summary .stands").first.click()
     expect(page).to_have_url(re.compile(r"/articles/.*at=\d+-\d+#s\d+-\d+"))
     expect(page.locator(".n-here").first).to_be_in_viewport()
-    _fits(page)
+    fits(page)
 
     page.locator(".related a.head").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -67,7 +48,7 @@ def test_from_the_front_page_to_a_comment(page: Page) -> None:
     page.locator("#q").press("Enter")
     expect(page).to_have_url(re.compile(r"/search\?q=ferry"))
     expect(page.locator("mark").first).to_be_visible()
-    _fits(page)
+    fits(page)
 
     page.locator(".hits a.head").first.click()
     writing = page.locator("form").filter(
@@ -77,7 +58,7 @@ def test_from_the_front_page_to_a_comment(page: Page) -> None:
     writing.get_by_role("button", name="Keep it").click()
     expect(page).to_have_url(re.compile(r"#comment-\d+"))
     expect(page.locator(".comments .wrote").last).to_have_text("Read on the quay.")
-    _fits(page)
+    fits(page)
 
 
 def test_notes_can_be_switched_off(page: Page, demo_desk: Desk) -> None:
