@@ -580,6 +580,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOf:
+    """What came in that a reader wants to be told of, and has not read."""
+
+    rule: Rule
+    unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTag:
     """A hashtag that a reader set on an article; the publisher's and ours are notes."""
 

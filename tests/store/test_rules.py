@@ -68,6 +68,28 @@ def test_removing_a_rule_undoes_it_and_nothing_of_the_readers_own(store: Store) 
         assert rules.standing(connection) == ()
 
 
+def test_what_is_told_of_is_late_unread_and_counted_so_far(store: Store) -> None:
+    def told(since: float, most: int = 9) -> list[tuple[str, int]]:
+        found = rules.told_of(connection, user=1, since=since, most=most)
+        return [(one.rule.asked, one.unread) for one in found]
+
+    with store.write() as connection:
+        _fill(connection, "a1", "a2", "a3")
+        for asked, does in (("goat", "notify"), ("title:a2", "notify"), ("goat", "star")):
+            rule = _rule(connection, asked, does)  # type: ignore[arg-type]
+            rules.carry_out(connection, rule, READER)
+        at = NOW.timestamp()
+        assert told(at) == [("goat", 3), ("title:a2", 1)]
+        assert told(at, most=2) == [("goat", 2), ("title:a2", 1)]
+        assert told(at + 1) == []
+        marks.mark(connection, user=1, article="a2", kind="read", now=at)
+        assert told(at) == [("goat", 2)]
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT article FROM rule_hits WHERE rule = 1 AND at >= 5 ORDER BY at DESC LIMIT 9"
+        )
+        assert "rule_hits_by_time" in str(plan.all())
+
+
 def test_a_rule_that_notifies_only_counts(store: Store) -> None:
     with store.write() as connection:
         _fill(connection, "a1")

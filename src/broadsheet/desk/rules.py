@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from broadsheet.desk.tagging import tag_name
 from broadsheet.errors import NotFoundError, UsageError
-from broadsheet.model import Hit, Rule, RuleDeed, SavedSearch
+from broadsheet.model import Hit, Rule, RuleDeed, SavedSearch, ToldOf
 from broadsheet.store import rules, search, searches
 from broadsheet.store.asking import Asker
 from broadsheet.store.database import Connection, Store
@@ -17,6 +17,8 @@ from broadsheet.text.asking.query import parse
 
 LONGEST = 500  # characters of a query that is kept: some thirty terms
 MOST = 500  # rules, and searches, of a reader: each rule is asked for every batch of articles that comes
+TOLD = 200  # articles that a reader is told of, by rule: "200 and more"
+_TOLD_SECONDS = 7 * 86_400.0  # what came a week ago is no news
 _TOKEN_BYTES = 24  # 192 bits: an address that nobody guesses
 COUNTED = 1000  # counts of a saved search go no further: "1,000 and more"
 
@@ -75,6 +77,12 @@ class Rules:
         """Take a rule away and undo what it did; return how many marks and tags went with it."""
         with self.store.write() as connection:
             return rules.remove(connection, user=self.user, rule=rule)
+
+    def told_of(self, now: datetime) -> tuple[ToldOf, ...]:
+        """Return what came in lately that the reader wants to be told of, and has not read (at most ``TOLD``)."""
+        since = now.timestamp() - _TOLD_SECONDS
+        with self.store.read() as connection:
+            return rules.told_of(connection, user=self.user, since=since, most=TOLD)
 
     def who_hid(self, keys: Collection[str]) -> dict[str, Rule]:
         """Return the rule that hid each of these articles, of those that a rule hid."""

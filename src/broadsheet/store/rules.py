@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select
 
-from broadsheet.model import Rule, RuleDeed
-from broadsheet.store import own_tags, rows, search
+from broadsheet.model import Rule, RuleDeed, ToldOf
+from broadsheet.store import own_tags, rows, search, sweeps
 from broadsheet.store.asking import Asker
 from broadsheet.store.schema import articles, marks, rule_hits, rules
 from broadsheet.store.schema import own_tags as tagged
@@ -101,6 +101,33 @@ def carry_out(
             ).where(articles.c.id.in_(piece), ~marked)
             connection.execute(insert(marks).from_select(["user", "article", "kind", "at", "rule"], wanted))
     return len(found)
+
+
+def told_of(connection: Connection, *, user: int, since: float, most: int) -> tuple[ToldOf, ...]:
+    """Return what came in lately that a user wants to be told of, by rule, where there is anything unread.
+
+    What was stored when a rule was made is no news.
+
+    Args:
+        connection: any.
+        user: whose rules.
+        since: seconds since 1970; what answered a rule before is not told any more.
+        most: articles of a rule that are looked at, the last ones.
+    """
+    found = connection.execute(
+        select(rules).where(rules.c.user == user, rules.c.does == "notify").order_by(rules.c.id)
+    )
+    told = []
+    for row in found:
+        late = (rule_hits.c.rule == row.id, rule_hits.c.at >= since, rule_hits.c.at > row.made)
+        last = select(rule_hits.c.article).where(*late).order_by(rule_hits.c.at.desc()).limit(most).subquery()
+        query = (
+            select(func.count())
+            .select_from(last.join(articles, articles.c.id == last.c.article))
+            .where(~sweeps.is_read(user))
+        )
+        told.append(ToldOf(rule=_rule(row), unread=connection.execute(query).scalar_one()))
+    return tuple(one for one in told if one.unread)
 
 
 def who_hid(connection: Connection, *, user: int, keys: Collection[str]) -> dict[str, Rule]:

@@ -529,6 +529,7 @@ rule_hits = Table(
     Column("article", String, primary_key=True),  # no foreign key: it may go and come again
     Column("at", Float, nullable=False),
     Index("rule_hits_by_article", "article"),
+    Index("rule_hits_by_time", "rule", "at", "article"),
 )
 
 story_marks = Table(

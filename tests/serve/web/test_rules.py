@@ -86,6 +86,26 @@ def test_a_rule_tags_what_answers_it(client: Client) -> None:
     assert client.get("/tags/livestock").status == 404
 
 
+def test_what_comes_in_is_told_of_on_the_front_page_until_it_is_read(desk: Desk, client: Client) -> None:
+    _send(client, "/rules/add", q="title:goat", does="notify")
+    assert "You asked to be told of" not in client.get("/").text, "what was there before is no news"
+
+    with desk.store.write() as connection:
+        new = made_article("c", title="Goat resigns", text="The goat resigns.")
+        articles.save(connection, new, now=2.0, waiting=True)
+    desk.fold()
+    front = client.get("/").text
+    assert "You asked to be told of" in front
+    assert '<a href="/search?q=is%3Aunread%20title%3Agoat&amp;order=time">' in front
+    assert "(1 unread)" in front
+    assert "You asked to be told of" not in client.get("/?section=world").text
+
+    desk.marks.mark("c", "read")
+    assert "You asked to be told of" not in client.get("/").text
+    (number,) = re.findall(r'name="rule" value="(\d+)"', client.get("/rules").text)
+    assert "The rule is gone." in _send(client, "/rules/remove", rule=number)
+
+
 def test_a_tag_is_set_by_hand_in_its_first_form_and_taken_off_and_undone(desk: Desk, client: Client) -> None:
     assert "Tagged: #Old <pier>." in html.unescape(
         _send(client, "/tags/put", article="a", tag=" #Old  <pier> ")

@@ -150,10 +150,14 @@ def add(request: Request, form: Form) -> Response:
 def remove(request: Request, form: Form) -> Response:
     """Take a rule away, and what it did."""
     gone = site_of(request).desk.rules.remove(_number(form.get("rule", limit=12)))
-    told = ngettext(
-        "The rule is gone; %(num)s mark it had set went with it.",
-        "The rule is gone; %(num)s marks it had set went with it.",
-        gone,
+    told = (
+        ngettext(
+            "The rule is gone; %(num)s mark it had set went with it.",
+            "The rule is gone; %(num)s marks it had set went with it.",
+            gone,
+        )
+        if gone
+        else _("The rule is gone.")
     )
     return go(request, local_path(form.get("back") or "/rules"), Notice(text=told % {"num": grouped(gone)}))
 

@@ -10,6 +10,7 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 
+from broadsheet.desk.rules import TOLD
 from broadsheet.desk.today import NEWS, SECTIONS, Change, Line, changes
 from broadsheet.model import Series
 from broadsheet.serve.web.paging import page_number
@@ -71,6 +72,8 @@ def page(request: Request) -> Response:
         edition=edition,
         news_here=sum(bool(line.new) for line in edition.lines),
         most_news=NEWS,
+        told_of=desk.rules.told_of(now) if number == 1 and not section else (),
+        most_told=TOLD,
         sections=section_names(),
         section=section,
         number=number,

@@ -1,4 +1,4 @@
-"""Hashtags of a reader's own, set by hand or by a rule."""
+"""Hashtags of a reader's own, set by hand or by a rule; what answered a rule lately, found by an index."""
 
 from __future__ import annotations
 
@@ -25,3 +25,4 @@ def upgrade() -> None:
     )
     op.create_index("own_tags_by_article", "own_tags", ["article", "user"])
     op.add_column("rules", sa.Column("tag", sa.String(), nullable=True))
+    op.create_index("rule_hits_by_time", "rule_hits", ["rule", "at", "article"])
