@@ -102,3 +102,18 @@ def test_any_texts_give_exact_spans(texts: list[str], count: int) -> None:
     assert len(rows) <= count
     for row in rows:
         assert row.text == texts[int(row.article)][row.start : row.end]
+
+
+def test_no_figure_that_says_again_of_a_place_what_is_out_of_date() -> None:
+    rows = []
+    told = (("a", 23, "", 1), ("b", 23, "off the Lunnar Islands", 1), ("c", 41, "", 3))
+    for key, value, place, day in told:
+        text = f"The sinking of the ferry killed {value} people {place} in all, the coast guard of the district said."
+        start = text.index(str(value))
+        figure = Figure(
+            start=start, end=start + 9, text=text[start : start + 9], value=float(value), unit="person", counts="killed",
+            where="Lunnar Islands" if place else None, as_of=date(2026, 3, day),
+        )  # fmt: skip
+        rows.append(Article(id=key, text=text, notes=(figure,), published=date(2026, 3, day)))
+    assert [row.article for row in summary(rows)] == ["c"]
+    assert {row.article for row in summary(rows[:2])} <= {"a", "b"}, "nothing newer is known yet"

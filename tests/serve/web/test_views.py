@@ -87,15 +87,22 @@ def test_what_never_moved_is_kept_apart_counts_first() -> None:
     assert [row.name for row in found.steady] == ["Missing, Lindvik", "Metres"]
 
 
-def test_series_of_one_name_are_told_apart_and_signs_stay_small() -> None:
+def test_series_of_one_name_are_told_apart_and_signs_stand_with_numbers() -> None:
     ledger = [
         _series(_point(34, "a"), _point(42, "b"), where=None, counts=None, unit="m3"),
         _series(_point(5, "a"), _point(7, "b"), where=None, counts=None, unit="m3"),
         _series(_point(1, "a"), _point(2, "b")),
     ]
     names = [table.name for table in tables(ledger, ARTICLES).series]
-    assert names == ["m³ (42 m³)", "m³ (7 m³)", "Missing, Lindvik"]
+    assert names == ["Measure (42 m³)", "Measure (7 m³)", "Missing, Lindvik"]
     assert [table.name for table in tables(ledger, ARTICLES, drawn=1).series] == names
+
+
+def test_a_bare_amount_is_no_series_for_its_bound_alone() -> None:
+    points = (_point(34, "a"), _point(34, "b", bound="at_most"))
+    found = tables([_series(*points, counts=None, unit="m3"), _series(*points)], ARTICLES)
+    assert [table.name for table in found.series] == ["Missing, Lindvik"]
+    assert [row.name for row in found.steady] == ["Measure, Lindvik"]
 
 
 def test_who_gave_a_figure_is_named_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import combinations
 from math import inf, log1p
@@ -286,6 +286,37 @@ def outgrown(series: Sequence[Series]) -> frozenset[tuple[str, int, int]]:
         for point in row.points
         if point.bound in {"at_least", "at_most"} and point.value != latest.value and _earlier(point, latest)
     )  # fmt: skip
+
+
+def repeated(
+    series: Sequence[Series], gone: Collection[tuple[str, int, int]]
+) -> frozenset[tuple[str, int, int]]:
+    """Return where figures stand that say again, of a place of their own, what is out of date: article, start, end.
+
+    "23 dead off the islands" is the 23 of that day in the toll of the whole, which has risen since.
+
+    Args:
+        series: what ``ledger`` gave.
+        gone: of these figures it is known.
+    """
+    known = {
+        key
+        for row in series
+        for point in row.points
+        if (point.article, point.start, point.end) in gone and (key := _said(row, point))
+    }
+    return frozenset(
+        (point.article, point.start, point.end)
+        for row in series
+        for point in row.points
+        if _said(row, point) in known
+    )
+
+
+def _said(row: Series, point: Point) -> tuple[object, ...] | None:
+    """Return what a figure says wherever it is: of what, how many, on which day; None where one of these is not known."""
+    day = moment(point.as_of)
+    return (row.counts, row.unit, point.value, day.date()) if row.counts and day else None
 
 
 def _earlier(point: Point, latest: Point) -> bool:

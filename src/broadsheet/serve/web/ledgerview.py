@@ -120,7 +120,9 @@ def _told_apart(found: Iterable[Table]) -> tuple[Table, ...]:
 
 
 def _tells(series: Series) -> bool:
-    return len({_kind(point) for point in series.points}) > 1 or bool(series.sums or series.conflicts)
+    """Return whether a series has something to tell; a bare amount ("half", "34 million m³") only where its number changes."""
+    kinds = {_kind(point) if series.counts else point.value for point in series.points}
+    return len(kinds) > 1 or bool(series.sums or series.conflicts)
 
 
 def _kind(point: Point) -> tuple[object, ...]:

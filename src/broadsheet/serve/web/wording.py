@@ -41,9 +41,12 @@ def figure_words(point: Point, unit: str | None) -> str:
 
 def series_name(series: Series) -> str:
     """Return what a series counts: "Killed, Cambodia"."""
-    what = _(series.counts) if series.counts else unit_name(series.unit) if series.unit else _("Figure")
+    if series.unit in SIGNS and not series.counts:
+        what = _("Measure")  # the sign stands with the number
+    else:
+        what = _(series.counts) if series.counts else unit_name(series.unit) if series.unit else _("Figure")
     name = f"{what}, {series.where}" if series.where else what
-    return name if what in SIGNS.values() else name[:1].upper() + name[1:]
+    return name[:1].upper() + name[1:]
 
 
 def chain_words(names: Sequence[str]) -> str:
