@@ -278,3 +278,17 @@ def test_roads_and_stations_count_nobody(text: str) -> None:
 
 def test_a_country_beside_a_number_is_no_road() -> None:
     assert [f.value for f in figures("The US 64 soldiers were killed in the war.")] == [64.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("The coast guard counts 34 dead.", "The coast guard"),
+        ("The islands' own council counted at least 41 dead.", "The islands' own council"),
+        ("Bodies were counted, 34 dead in all.", None),
+        ("After the search were counted 34 dead.", None),
+    ],
+)
+def test_whoever_counts_gives_the_figure(text: str, giver: str | None) -> None:
+    [figure] = figures(text)
+    assert figure.given_by == giver

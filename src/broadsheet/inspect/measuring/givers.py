@@ -14,6 +14,8 @@ _EN_OPEN = r"(?:\A\W*(?:and\s+|but\s+|while\s+|whereas\s+)?|[,;:—–“\"]\s*(
 _DE_OPEN = r"(?:\A\W*(?:und\s+|aber\s+|während\s+)?|[,;:—–„\"]\s*(?:und\s+|aber\s+|während\s+)?)"
 _ES_OPEN = r"(?:\A\W*(?:y\s+|pero\s+|mientras\s+)?|[,;:—–«\"]\s*(?:y\s+|pero\s+)?)"
 _EN_COUNTED = r"(?:[\w-]+\s+){0,2}?(?:count|estimate|figure|list|number|tally|toll|total)s?(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?"
+# "Ballots were counted" and "the union's count" name nobody.
+_ACTIVE = r"(?<!\bare)(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!['’]s)(?<!s['’])"
 _EN_TO = r"(?:\s+(?:up|down|again|sharply))?(?:\s+from\s+\S+)?\s+(?:to|at)\s+"
 # Those whose count it is stand before the verb. Only one's own count can be raised by saying so: an
 # explosion, too, raises the toll.
@@ -30,6 +32,7 @@ _BY_LANGUAGE = {
         rf"{_EN_OPEN}{_NAME}\s+(?:puts?|places?|placed|set|sets|estimate[sd]?|revise[sd]?|update[sd]?)\s+(?:(?:its|their|his|her|the)\s+{_EN_COUNTED}|(?:its|their|his|her)\s+own|it|them){_EN_TO}{_BOUND}",
         rf"{_EN_OPEN}{_NAME}\s+(?:rais(?:es?|ed)|increase[sd]?|lower(?:s|ed)?|cuts?|reduce[sd]?|correct(?:s|ed)?|upgrade[sd]?)\s+(?:(?:its|their|his|her)\s+{_EN_COUNTED}|(?:its|their|his|her)\s+own){_EN_TO}{_BOUND}",
         rf"{_EN_OPEN}{_NAME}\s+(?:speaks?|spoke|talks?|talked)\s+of\s+{_BOUND}",
+        rf"{_EN_OPEN}{_NAME}{_ACTIVE}\s+(?:count(?:s|ed)?|list(?:s|ed)?|tall(?:y|ies|ied))\s+{_BOUND}",
         rf"(?:,|\band|\bwhile)\s+{_NAME}\s+(?:its|their|his|her)\s+(?:own\s+)?(?:to|at)\s+{_BOUND}",
         rf"(?<!\w)(?P<who>the(?:\s+[\w-]+){{1,4}}?|(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+){{0,4}})['’]s?\s+(?:own\s+|latest\s+|official\s+)?(?:count|tally|reckoning|estimate)\s+(?:of|is|was|(?:stands|stood|remains|remained)\s+at)\s+{_BOUND}",
     ),
