@@ -2,7 +2,7 @@
 
     python bench/relate_origins.py [--show] [--json] [FILE...]
 
-Reads bench/written/origins/{a,b,c,d,e,f,g,h}.jsonl and the answers beside them, or the files that are named. Stories are
+Reads bench/written/origins/{a,b,c,d,e,f,g,h,i}.jsonl and the answers beside them, or the files that are named. Stories are
 given, copy groups are the program's, and notes are made from the plain text. With --show also each story's
 origins and, for each article, what it should rest on.
 """
@@ -27,7 +27,7 @@ from broadsheet.relate.who.register import join_all
 from broadsheet.text.articlejson import from_json
 
 WRITTEN = Path(__file__).parent / "written" / "origins"
-SEEN = tuple(WRITTEN / f"{block}.jsonl" for block in "abcdefgh")
+SEEN = tuple(WRITTEN / f"{block}.jsonl" for block in "abcdefghi")
 NORMAL = 1.96  # standard deviations of a 95% interval
 
 Row = dict[str, Any]

@@ -250,6 +250,24 @@ def test_a_batch_that_touches_very_much_is_looked_at_more_narrowly(desk: Desk) -
     assert now["d"] == now["e"] == now["f"], "what was left out comes in with the next article"
 
 
+def test_a_batch_that_touches_still_more_leaves_the_rest_for_their_next_articles(desk: Desk) -> None:
+    fill(desk, {key: key for key in "abcdef"}, "abc", "def")
+    mended(desk, "a", "d", limits=Limits(in_all=3))
+    now = stories(desk)
+    assert now["a"] == now["b"] == now["c"]
+    assert len({now[key] for key in "def"}) == 3, "there was no room for these"
+    mended(desk, "e", limits=Limits(in_all=3))
+    now = stories(desk)
+    assert now["d"] == now["e"] == now["f"], "what was left out comes in with the next article"
+
+
+def test_what_a_reader_said_is_never_put_off(desk: Desk) -> None:
+    fill(desk, {key: key for key in "abcdef"}, "abc", "def")
+    with desk.store.write() as connection:
+        mend(connection, ["a", "d"], now=NOW, said=Said(why="together"), limits=Limits(in_all=1))
+    assert len(set(stories(desk).values())) == 2
+
+
 def test_of_a_very_large_story_only_the_edges_are_mended(desk: Desk) -> None:
     few = Limits(most=8)
     with desk.store.write() as connection:

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, select
 
 from broadsheet.model import Article, Placement, Story, StoryChange
-from broadsheet.store import articles, index, links, stories, story_history, story_marks
+from broadsheet.store import articles, index, links, rows, stories, story_history, story_marks
 from broadsheet.store.database import _sqlite_engine, open_store
 from broadsheet.store.schema import links as links_table
 
@@ -37,6 +37,22 @@ def test_links_are_kept_once_a_pair_and_made_anew_with_a_new_version(connection:
     assert kept(connection) == {(1, 3, 0.25), (2, 3, 1.0)}
     assert links.of(connection, [1]) == [(1, 3, 0.25)]
     assert links.of(connection, [1, 2, 3]) == [(1, 3, 0.25), (2, 3, 1.0)]
+
+
+def test_of_links_those_that_are_strong_or_stay_among_some_articles_are_read_alone(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in "abcd":
+        put(connection, key, key)
+    links.save(connection, "b", [("a", 0.5)])
+    links.save(connection, "c", [("a", 0.25), ("b", 0.75)])
+    links.save(connection, "d", [("c", 0.9)])
+    assert links.of(connection, [1], least=0.5) == [(1, 2, 0.5)]
+    assert links.of(connection, [3], least=0.5) == [(2, 3, 0.75), (3, 4, 0.9)]
+    wanted = [(1, 2, 0.5), (1, 3, 0.25), (2, 3, 0.75)]
+    assert links.among(connection, [3, 1, 2]) == wanted
+    monkeypatch.setattr(rows, "_PIECE", 1)  # more articles than one statement may name
+    assert links.among(connection, [3, 1, 2]) == wanted
 
 
 def test_links_go_with_their_articles(connection: Connection) -> None:

@@ -52,14 +52,24 @@ def _seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     return out
 
 
-def of(connection: Connection, seqs: Collection[int]) -> list[tuple[int, int, float]]:
-    """Return all links of these articles, each once."""
+def of(connection: Connection, seqs: Collection[int], *, least: float = 0.0) -> list[tuple[int, int, float]]:
+    """Return the links of these articles from a strength upward, each once."""
     out: dict[tuple[int, int], float] = {}
     for piece in rows.pieces(seqs):
         for side in (links.c.a, links.c.b):
-            query = select(links.c.a, links.c.b, links.c.p).where(side.in_(piece))
+            query = _LINKED.where(side.in_(piece), links.c.p >= least)
             out |= {(a, b): p for a, b, p in connection.execute(query)}
     return [(a, b, p) for (a, b), p in sorted(out.items())]
+
+
+def among(connection: Connection, seqs: Collection[int]) -> list[tuple[int, int, float]]:
+    """Return the links between these articles, each once: what leads out of them is never read into memory."""
+    out: list[tuple[int, int, float]] = []
+    for here in rows.pieces(seqs):
+        for there in rows.pieces(seqs):
+            query = _LINKED.where(links.c.a.in_(here), links.c.b.in_(there))
+            out += ((a, b, p) for a, b, p in connection.execute(query))
+    return sorted(out)
 
 
 def placed(connection: Connection, stories: Collection[str]) -> list[Placed]:
@@ -95,6 +105,7 @@ def by_id(connection: Connection, keys: Collection[str]) -> list[Placed]:
     return out
 
 
+_LINKED = select(links.c.a, links.c.b, links.c.p)
 _PLACED = select(
     articles.c.seq,
     articles.c.id,

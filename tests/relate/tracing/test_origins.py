@@ -426,3 +426,31 @@ def test_a_paper_that_one_outlet_has_is_its_own_and_a_day_is_nobody() -> None:
     assert names(found) == (["Ada Holm", "Lakeside Courier"], 2)
     (dated,) = read(("Hillside Echo", "No boat sailed, Aug 3 said. The harbour master shrugged."))
     assert names([dated]) == (["Hillside Echo"], 1)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "at_most"),
+    [
+        (
+            "A spokesman for the company did not want to say anything about it when asked by this newspaper.",
+            1,
+        ),
+        ("A spokesman for the company would not comment when asked by this newspaper.", 1),
+        (
+            "The pump had been repaired in March, a spokesman for the company said, asked by this newspaper.",
+            2,
+        ),
+    ],
+)
+def test_who_asks_and_is_told_nothing_is_no_origin(refusal: str, at_most: int) -> None:
+    found = read(
+        (
+            "Der Spiegel",
+            "A report that DER SPIEGEL has seen warns of cracks in the tower. It was kept secret.",
+        ),
+        (
+            "Hannoversche Allgemeine",
+            f"As Der Spiegel reports, experts warned of cracks in the tower. {refusal}",
+        ),
+    )
+    assert names(found)[1] == at_most

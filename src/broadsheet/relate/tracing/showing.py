@@ -69,7 +69,11 @@ def _mark_own(article: Article, text: str, sayers: Sayers, out: Shown) -> None:
             (out.told if given_out else out.own).append(Span(*match.span()))
     if _EXCLUSIVE.match(article.title or ""):
         out.own.append(Span(0, 0))
-    out.told += [Span(*match.span()) for match in sourcewords.TOLD_SIGN.finditer(masked)]
+    out.told += [
+        Span(*match.span())
+        for match in sourcewords.TOLD_SIGN.finditer(masked)
+        if not sourcewords.REFUSED.search(masked, max(0, match.start() - _BEFORE), match.start())
+    ]
     out.granted += _granted(text, out)
     out.own += out.granted
     if sayers.speaks(own_key(article) or ""):

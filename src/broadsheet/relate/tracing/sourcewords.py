@@ -230,6 +230,13 @@ TOLD_SIGN = re.compile(
     rf"\b(?i:{_TOLD})\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:the\s+)?[{OWN}{SHORTER}]+|this\s+(?:news)?paper|this\s+website|our\s+\w+|me\b|us\b)"
     r"|\b(?:[Cc]ontacted|[Rr]eached|[Ss]peaking|[Ss]aid)\s+(?:by|on|over)\s+(?:the\s+|tele)?phone\b|\bin a (?:tele)?phone interview\b",
 )
+# That somebody who was asked said nothing: what comes behind it tells who asked, not who knows.
+REFUSED = re.compile(
+    r"\b(?:(?:declin|refus)(?:e[ds]?|ing)\s+to\s+(?:answer|comment|discuss|say|speak)"
+    r"|(?:could|did|do|does|will|would)(?:\s+not|n[’']t)\s+(?:(?:want|wish)\s+to\s+|immediately\s+)?"
+    r"(?:answer|comment|reply|respond|say\s+anything)|no\s+comment)\b[^.!?\n]*\Z",
+    re.IGNORECASE,
+)
 _NO_VOICE = rf"(?!(?:{STAFF})s?\b|(?:has\s+|have\s+)?(?:approached|asked|contacted|counted|reported|seen)\b|(?:is|was)\s+unable|reports\b|says\b|writes\b)"
 _FIRM = r"(?:\s+(?:AFC|AG|CF|FC|GmbH|Inc\.?|Ltd\.?|NV|Oyj|plc|SA|SE))?"
 _FULL = r"(?:[A-Z][\w’'-]*(?:\s+[\w’'-]+){1,9}\s+\((?:the\s+)?)?"
