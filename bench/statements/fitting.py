@@ -42,8 +42,7 @@ def fit_judge(folder: Path) -> str:
     tried = []
     for shift in SHIFTS:
         found = [
-            [judging.trimmed(one) for one in assembled(at, rows, model.weights, Shift(*shift))]
-            for at, rows in zip(cut, vectors, strict=True)
+            assembled(at, rows, model.weights, Shift(*shift)) for at, rows in zip(cut, vectors, strict=True)
         ]
         tried.append(_fit(docs, found, shift))
     best = max(tried, key=lambda one: one[0])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.inspect.reading import decoding, judging
+from broadsheet.inspect.reading.model import Judge, Shift
 from broadsheet.inspect.reading.tagged import Piece, Tagged
 from broadsheet.inspect.reading.windows import CLOSES, INSIDE, OPENS, OUTSIDE, quote_places, windows
 from broadsheet.inspect.reading.wordpieces import (
@@ -144,9 +145,12 @@ def statement(link: float, *more: float) -> Tagged:
     )  # fmt: skip
 
 
-def test_loose_pieces_are_dropped_but_never_all() -> None:
-    assert len(judging.trimmed(statement(0.9, 0.1)).content) == 1
-    assert len(judging.trimmed(statement(0.2, 0.1)).content) == 1
+def test_a_loose_piece_makes_a_statement_less_likely_and_stays() -> None:
+    judge = Judge(weights=np.array([3.0, *[1.0] * 6, *[0.0] * 13]), shift=Shift(), least=0.3)
+    firm, loose = judging.believed([statement(0.9, 0.9), statement(0.9, 0.3)], judge)
+    assert len(loose.content) == 2
+    assert loose.sure < firm.sure
+    assert judging.believed([statement(0.9, 0.01)], judge) == []
 
 
 def test_the_judge_learns_what_is_right() -> None:

@@ -16,8 +16,6 @@ from broadsheet.inspect.reading.model import Judge
 from broadsheet.inspect.reading.tagged import Tagged
 
 Floats = NDArray[np.float64]
-# Pieces less surely linked than this are dropped before judging, unless no other is left.
-LOOSE = 0.4
 _TINY = 1e-4  # below this the logarithm of a chance tells no more
 
 
@@ -50,18 +48,10 @@ def features(found: Tagged) -> list[float]:
     ]
 
 
-def trimmed(found: Tagged, loose: float = LOOSE) -> Tagged:
-    """Return a statement without the pieces that hang on it loosely; the surest stays."""
-    kept = tuple(piece for piece in found.content if piece.link * piece.sure >= loose)
-    best = max(found.content, key=lambda piece: piece.link * piece.sure)
-    return replace(found, content=kept or (best,))
-
-
 def believed(found: Sequence[Tagged], judge: Judge) -> list[Tagged]:
-    """Return the statements that are likely enough right, less what hangs on them loosely."""
-    kept = [trimmed(one) for one in found]
-    chances = judged(kept, judge.weights).tolist()
-    sure = [replace(one, sure=chance) for one, chance in zip(kept, chances, strict=True)]
+    """Return the statements that are likely enough right; a loose piece makes one less likely, and stays."""
+    chances = judged(found, judge.weights).tolist()
+    sure = [replace(one, sure=chance) for one, chance in zip(found, chances, strict=True)]
     return [one for one in sure if one.sure >= judge.least]
 
 
