@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.owners import is_owner
 from broadsheet.inspect.saying.phrases import is_name
+from broadsheet.inspect.saying.pressforms import MASTHEADS, has_press_form
 from broadsheet.inspect.saying.tonguewords import AGENCY_STEMS, PRESS_STEMS
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link, Outlet, Role
@@ -18,28 +20,12 @@ _PRESS = listed("""
     broadcaster broadcasters daily magazine media newspaper newspapers outlet outlets paper papers portal press
     tabloid website websites weekly
     """)  # fmt: skip
-# Last words of mastheads that are seldom the last word of another name.
-MASTHEADS = listed("""
-    advertiser argus broadcasting bugle bulletin chronicle clarion courier daily digest dispatch echo enquirer examiner express fm
-    gazette gleaner globe guardian herald independent inquirer insider intelligencer journal ledger magazine mail media mercury messenger
-    mirror monitor news newspaper newspapers newsroom newsweek newswire observer online post press recorder register reporter reporters
-    review sentinel spectator standard star statesman sun telegraph television times today tribune tv weekly wire
-    """)  # fmt: skip
-# Words of mastheads in other languages, folded, and how such words end; each is hardly ever a person's, a body's or a place's.
-_FORMS = re.compile(
-    r"(?:dagbladet|dagens|dziennik|dennik|denik|diari|diario|gazet|gazeta|gazeti|gazetesi|gazety|haber|haberler|hirlap|ilbo|jornal|journaal|jurnal|jurnalul|kathimerini"
-    r"|correio|correo|corriere|courrier|lehti|nachrichten|newsru|noticias|notizie|novine|noviny|novosti|nyheder|nyheter|pravda|prensa|presse|ribao|rundschau|sanomat"
-    r"|shimbun|shimpo|stampa|televidenie|televisa|televisao|television|televisione|televizia|televizija|tidende|tidning|uutiset|vecer|vecernji|vedomosti|vesti|vijesti|zeitung|ziarul"
-    r"|[a-z]{3,}(?:anzeiger|avis|avisen|avisa|blad|bladet|hirlap|kurier|lehti|nachrichten|nytt|posten|rundschau|tagblatt|tageblatt|tidende|tidning|tidningen|zeitung)"
-    r"|[a-z]{2,}24)\Z"
-)
-_FIRST_FORMS = listed("canal kanal radio radyo tele tv")
 _AGENCY = re.compile(
     r"(?:(?:state|state-run|official|semi-official|private|independent|local|national) )*(?:news|wire|press|information) (?:agency|service|agencies|services)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"\s+(?:newspaper|website|magazine|daily|broadcaster|tabloid|news site|news website)\Z", re.IGNORECASE
+    r"\s+(?:newspapers?|website|magazine|daily|broadcaster|tabloid|news site|news website)\Z", re.IGNORECASE
 )
 _PLURAL = re.compile(
     r"\b(?:(?:news|press|wire) agencies|news wires|wire services|media|outlets|newspapers|press reports|news reports)\b|\A(?:the )?agencies\Z",
@@ -56,7 +42,7 @@ _PLATFORM = re.compile(
 )
 # "the Meridian agency", "the state agency Dravinform"; a name of more words is mostly an office's.
 _NAMED_AGENCY = re.compile(
-    r"(?:the )?(?:(?P<name>(?!The\b|An?\b|This\b|That\b|One\b|Its\b|His\b|Her\b|Their\b)[A-Z]\w+) agency|(?!.*\b(?:aid|atomic|energy|environment|health|intelligence|ratings?|refugee|relief|security|space|spy|tax|travel|un|weather)\b).*\bagency (?P<other>[A-Z]\w+))\Z"
+    r"(?:the )?(?:(?P<name>(?!The\b|An?\b|This\b|That\b|One\b|Its\b|His\b|Her\b|Their\b)[A-Z]\w+) agency|(?!.*\b(?:aid|atomic|energy|environment|health|intelligence|maritime|meteorological|nuclear|police|ratings?|refugee|relief|security|space|spy|tax|travel|un|weather)\b).*\bagency (?P<other>[A-Z]\w+))\Z"
 )
 SITE = re.compile(r"\w[\w-]*\.(?:[a-z]{2}|com|info|net|news|org)\Z")
 """A name that is a site's: "Zorya.net"."""
@@ -79,13 +65,18 @@ def bearer(
 
     Loosely, "CNN's State of the Union" is CNN; strictly, "CNN's Jake Tapper" is nobody of these.
     """
+    left += right - left > 1 and is_owner(unit, left)
     right = next(
         (
             at
             for at in range(left + 1, right)
             if unit.words[at] in ",("
             or unit.lows[at] in ("who", "whose")
-            or (unit.lows[at] == "by" and unit.lows[at - 1].endswith(("ed", "en", "ad", "ied", "cast")))
+            or (
+                unit.lows[at + 1 : at + 2] == ["by"]
+                and unit.lows[at].endswith(("ed", "en", "ad", "ied", "cast"))
+                and not is_name(unit.words[at])
+            )
         ),
         right,
     )  # an aside is no name
@@ -216,38 +207,9 @@ def _shaped(unit: Unit, left: int, right: int, printed: str) -> Link | None:  # 
     return Link(name=_LEAD.sub("", text_of(unit, start, right)), role="outlet", spans=spans)
 
 
-# What is counted and is no station: "Article 5", "Formula 1".
-_COUNTED = listed("""
-    act annex april appendix apollo article august boeing camp category chapter class clause december district division exhibit f february figure formula gate grade group january july june
-    level line march may november number october page paragraph part phase platform reactor room route rule schedule section september september sector stage table terminal tier title type unit
-    volume ward week zone
-    """)  # fmt: skip
-
-
-def has_press_form(words: Sequence[str]) -> bool:
-    """Tell whether a name is one of a newspaper or a broadcaster by a word of it, whatever the language.
-
-    >>> [has_press_form(name.split()) for name in ("Nordlandsposten", "Kanal Nord", "KRTV", "Ada Holm")]
-    [True, True, True, False]
-    """
-    keys = [fold(word) for word in words]
-    several = len(keys) > 1
-    return (
-        any(_FORMS.match(key) for key in keys)
-        or (several and (keys[0] in _FIRST_FORMS or keys[-1] in MASTHEADS))
-        or (
-            several
-            and keys[-1] in ("1", "2", "3", "4", "5")
-            and words[0][:1].isupper()
-            and keys[-2] not in _COUNTED
-        )
-        or any(len(word) > len("TV") and word.endswith(("FM", "TV")) for word in words)
-    )
-
-
 def _foreign(unit: Unit, left: int, right: int) -> Link | None:
     """Return the outlet of "die Agentur Meridian", "газета The Karsholm Courier": a kind of press, then a name."""
-    kind = next((at for at in range(left, right - 1) if _bare(unit.lows[at]).startswith(PRESS_STEMS)), None)
+    kind = next((at for at in range(left, right - 1) if _is_press(_bare(unit.lows[at]))), None)
     if kind is None:
         return None
     names = [at for at in range(kind + 1, right) if is_name(unit.words[at])]
@@ -258,6 +220,10 @@ def _foreign(unit: Unit, left: int, right: int) -> Link | None:
         end += 1
     role: Role = "agency" if _bare(unit.lows[kind]).startswith(AGENCY_STEMS) else "outlet"
     return Link(name=text_of(unit, start, end), role=role, spans=tuple(unit.spans(start, end)))
+
+
+def _is_press(low: str) -> bool:
+    return low.startswith(PRESS_STEMS) and not low.startswith("journalist")
 
 
 def _bare(low: str) -> str:

@@ -9,46 +9,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from broadsheet.inspect.saying.bearers import bearer, has_press_form, text_of
-from broadsheet.inspect.saying.carrierwords import DONE, HANDED, PAPERS, SHELLS, STAFF
+from broadsheet.inspect.saying.bearers import bearer, text_of
+from broadsheet.inspect.saying.carriernouns import (
+    ARTICLES,
+    KEPT,
+    alias_end,
+    head_of,
+    noun_end,
+    owner_of,
+    run_end,
+    with_name,
+    without_addressee,
+)
+from broadsheet.inspect.saying.carrierwords import DONE, HANDED, PAPERS, SHELLS, STAFF, WORKS
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.contents import channel_end
-from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
-    DETERMINERS,
     POSSESSIVE,
     PREPOSITIONS,
     is_adverb,
     is_name,
-    is_word,
-    phrase_end,
 )
-from broadsheet.inspect.saying.pressnames import BEFORE_NAMES, LONGEST_NAME, SMALL, press_name, proper
-from broadsheet.inspect.saying.wordlists import listed
+from broadsheet.inspect.saying.pressforms import has_press_form
+from broadsheet.inspect.saying.pressnames import BEFORE_NAMES, press_name
 from broadsheet.model import Link
 from broadsheet.text import outlets
-
-# Works of somebody whom they are told with.
-_WORKS = frozenset(("analysis", "inquiry", "investigation", "poll", "study", "survey"))
-
-
-_KEPT = listed("compiled drawn kept")
-
-
-_ENDING = (
-    DONE
-    | HANDED
-    | _KEPT
-    | listed("dated filed identified issued presented released sent submitted unsealed unveiled written")
-)
-
-
-_PLACING = listed("at by during in on over through to via with")
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,27 +66,27 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
     )
     if end and not named and (link := bearer(unit, at, end)):
         return Carrier(words=(at, end), end=end, link=link)
-    end = max(noun_end(unit, at, found), _alias_end(unit, at))
+    end = max(noun_end(unit, at, found), alias_end(unit, at))
     if end <= at:
         return None
     if unit.lows[end : end + 2] == ["on", "sunday"] and unit.words[end - 1] in ("Independent", "Mail"):
         end += 2
     if unit.words[end : end + 1] == ["The"] and unit.lows[end - 1] in BEFORE_NAMES:  # "the weekly The Tablet"
         end = next((n for n in range(end, len(unit)) if not is_name(unit.words[n])), len(unit))
-    if _head(unit, at, end) in _WORKS and unit.lows[end : end + 1] == ["by"]:
+    if head_of(unit, at, end) in WORKS and unit.lows[end : end + 1] == ["by"]:
         end = max(end, noun_end(unit, end + 1, found))  # "a study by the university"
         return Carrier(words=(at, end), end=end)
     cut = _before_giver(unit, at, end)
     end = cut if cut == end or _given(unit, cut, found) else end
     if staffed := _staff(unit, at, end, found):
         return staffed
-    shell = _head(unit, at, end) in SHELLS
-    site = _owner(unit, at, end) if _head(unit, at, end) in _SITES else None
+    shell = head_of(unit, at, end) in SHELLS
+    site = owner_of(unit, at, end) if head_of(unit, at, end) in _SITES else None
     if site and (link := _link(unit, *site, found, sure=False)) is None:
         return Carrier(words=site, end=end, link=link)
-    if _head(unit, at, end) in _PAGES and (owned := _paged(unit, at, end, found)):
+    if head_of(unit, at, end) in _PAGES and (owned := _paged(unit, at, end, found)):
         return owned
-    if shell or _head(unit, at, end) in PAPERS:
+    if shell or head_of(unit, at, end) in PAPERS:
         if (
             shell
             and end < len(unit)
@@ -107,7 +94,7 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
             and (outer := bearer(unit, at, end - 1, press=found.press))
         ):
             return Carrier(words=(at, end - 1), end=end, link=outer)  # "a Zorya interview with the mayor"
-        if (owner := _owner(unit, at, end)) and owner[1] > owner[0]:
+        if (owner := owner_of(unit, at, end)) and owner[1] > owner[0]:
             return Carrier(words=owner, end=end, link=_link(unit, *owner, found, sure=False))
         if inner := _behind_shell(unit, end, found, shell=shell) or _given(unit, end, found):
             return _with_channel(unit, at, end, inner, found)
@@ -115,11 +102,11 @@ def carrier(unit: Unit, at: int, found: Cast, *, sure: bool = False) -> Carrier 
             return Carrier(words=(at, end), end=end, link=channel)
         return Carrier(words=(at, end), end=end, link=None, shell=shell)
     link = _link(unit, at, end, found, sure=sure)
-    stop = _run_end(unit, at, end)
+    stop = run_end(unit, at, end)
     if link is None and stop < end and (link := _link(unit, at, stop, found, sure=sure)):
         end = stop  # "Radio Plus about the yacht"
     if link is None:
-        end = _with_name(unit, at, end)
+        end = with_name(unit, at, end)
     return Carrier(words=(at, end), end=end, link=link)
 
 
@@ -169,7 +156,7 @@ def _staff(unit: Unit, at: int, end: int, found: Cast) -> Carrier | None:
     link, words = None, (place + 2, end)
     if unit.lows[place + 1 : place + 2] in (["at"], ["for"], ["from"], ["of"], ["with"]) and place + 2 < end:
         link = _link(unit, place + 2, end, found, sure=True)
-    elif place > at and place + 1 == end:
+    elif place > at and (place + 1 == end or unit.lows[place + 1] == "in"):  # "a Zorya reporter in Lisbon"
         words = (at, place)
         link = bearer(unit, at, place, loose=True, press=found.press)
     return Carrier(words=words, end=end, link=link) if link and link.role != "channel" else None
@@ -224,102 +211,15 @@ def _with_channel(unit: Unit, at: int, end: int, inner: Carrier, found: Cast) ->
     return inner if same or (through is None) else replace(inner, through=through, end=stop)
 
 
-def _alias_end(unit: Unit, at: int) -> int:
-    """Return the end of an outlet's name in the table, which may hold small words: "Bild am Sonntag"."""
-    start = at + (unit.lows[at : at + 1] == ["the"])
-    known = outlets.aliases()
-    return next(
-        (
-            start + n
-            for n in range(min(LONGEST_NAME, len(unit) - start), 1, -1)
-            if " ".join(unit.words[start : start + n]) in known
-        ),
-        at,
-    )
-
-
-def _run_end(unit: Unit, at: int, end: int) -> int:
-    """Return the end of the name that a phrase begins with, before a preposition."""
-    start = at + (unit.lows[at] in _ARTICLES)
-    stop = next(
-        (n for n in range(start + 1, end) if unit.lows[n] in PREPOSITIONS and proper(unit.words[n - 1])), end
-    )
-    return stop if all(proper(word) or word in SMALL for word in unit.words[start:stop]) else end
-
-
-def noun_end(unit: Unit, at: int, found: Cast) -> int:
-    """Return the end of a carrier's noun phrase: before what was done with it, by whom and where."""
-    if at < len(unit) and unit.words[at] == QUOTE:
-        return at + 1 if unit.quotes[at].words <= _NAMING else at
-    end = phrase_end(unit, at)
-    for place in range(at + 1, end):
-        low = unit.lows[place]
-        if low in ("saying", "telling", "writing") or unit.lows[place : place + 2] == ["of", "which"]:
-            return place
-        if unit.words[place - 1] in SHELLS and low in ("at", "by", "from", "in", "on", "with"):
-            return place
-        if unit.lows[place - 1] in DETERMINERS or (low == "to" and unit.lows[place - 1] in _TO_SOMEBODY):
-            continue  # "a broadcast", "an aide to the president"
-        if low in _ENDING or _finite(unit, place) or (low in _PLACING and _placed(unit, place, found)):
-            return place
-    return end
-
-
-_NAMING = 8  # words of a quotation that names somebody: citing "a person inside the ministry"
-
-
-def _finite(unit: Unit, at: int) -> bool:
-    cue = cues().get(unit.lows[at])
-    return (
-        cue is not None
-        and cue.tense == "past"
-        and not is_name(unit.words[at])
-        and unit.lows[at] not in ("read", "put")
-    )
-
-
-def _placed(unit: Unit, at: int, found: Cast) -> bool:
-    """Tell whether a preposition leads to a carrier, not on within a name: "a report in the Courier"."""
-    if unit.lows[at] == "by":
-        return True
-    end = phrase_end(unit, at + 1)
-    head = _head(unit, at + 1, end)
-    if end <= at + 1 or head in SHELLS | PAPERS:
-        return end > at + 1
-    link = bearer(unit, at + 1, end, loose=True, press=found.press)
-    return link is not None and not (
-        unit.lows[at] == "on"
-        and is_name(unit.words[at - 1])
-        and is_name(unit.words[at + 1])
-        and link.role != "channel"
-    )
-
-
-def _head(unit: Unit, left: int, right: int) -> str:
-    """Return the noun of a phrase, as printed: its last word before a preposition."""
-    head = ""
-    for at in range(left, right):
-        if head and unit.lows[at] in ("of", "for", "from", "on", "about", "with", "to", "in", "at"):
-            break
-        head = unit.words[at]
-    return head
-
-
-def _owner(unit: Unit, left: int, right: int) -> Range | None:
-    """Return whose it is: "the mayor's entry" is the mayor's."""
-    for at in range(right - 2, left - 1, -1):
-        if POSSESSIVE.search(unit.words[at]) and not is_name(unit.words[at + 1]):
-            return left, at + 1
-    return None
-
-
 def _behind_shell(unit: Unit, at: int, found: Cast, *, shell: bool) -> Carrier | None:
     """Read whom "a report in", "an interview given by", "a dispatch from" lead to."""
     place = at
-    while place < len(unit) and unit.lows[place] in DONE | HANDED | _KEPT | {"issued", "up", "written"}:
+    while place < len(unit) and unit.lows[place] in DONE | HANDED | KEPT | {"issued", "up", "written"}:
         place += 1
     if place >= len(unit) - 1 or unit.lows[place] not in ("at", "by", "from", "in", "on", "with"):
         return None
+    if unit.lows[place] == "with" and not shell:
+        return None  # "a filing with the court"
     if place > at and unit.lows[place - 1] in DONE and not shell:
         return None  # "a transcript published by the Courier" stays the transcript
     inner = carrier(unit, place + 1, found, sure=unit.lows[place] not in ("by", "from"))
@@ -327,33 +227,7 @@ def _behind_shell(unit: Unit, at: int, found: Cast, *, shell: bool) -> Carrier |
         return None
     if place > at and unit.lows[place - 1] in DONE - {"given"} and inner.link is not None:
         return None  # "a statement carried by the Courier": whose is told elsewhere
-    return inner if inner.link else replace(inner, words=_without_addressee(unit, inner.words))
-
-
-def _without_addressee(unit: Unit, words: Range) -> Range:
-    """Return who wrote "a letter from the chairman to the minister" without whom to; "an aide to the president" is one."""
-    left, right = words
-    to = next(
-        (n for n in range(left + 1, right) if unit.lows[n] == "to" and unit.lows[n - 1] not in _TO_SOMEBODY),
-        right,
-    )
-    return left, to
-
-
-_TO_SOMEBODY = listed("""
-    accredited adviser advisers advisor advisors aide aides ambassador ambassadors apprentice assistant assistants attache close consul counsel counsellor delegate delegates deputy emissary envoy envoys
-    heir liaison representative representatives secretary spokesman spokesperson spokeswoman successor witness
-    """)  # fmt: skip
-
-
-def _with_name(unit: Unit, at: int, end: int) -> int:
-    """Return the end of "the district head, Anna Berg": an office, then who has it."""
-    stop = end + 1
-    while stop < len(unit) and is_name(unit.words[stop]) and unit.words[stop] != QUOTE:
-        stop += 1
-    plain = not is_name(unit.words[end - 1]) and unit.lows[at] in _ARTICLES
-    closed = stop >= len(unit) or not is_word(unit.words[stop])
-    return stop if plain and closed and unit.words[end : end + 1] == [","] and stop > end + 2 else end
+    return inner if inner.link else replace(inner, words=without_addressee(unit, inner.words))
 
 
 def _link(unit: Unit, left: int, right: int, found: Cast, *, sure: bool) -> Link | None:
@@ -363,7 +237,7 @@ def _link(unit: Unit, left: int, right: int, found: Cast, *, sure: bool) -> Link
     if (
         sure and owned and has_press_form([POSSESSIVE.sub("", word) for word in unit.words[left:owned]])
     ):  # "Radio 4's Today programme"
-        start = left + (unit.lows[left] in _ARTICLES)
+        start = left + (unit.lows[left] in ARTICLES)
         return Link(
             name=POSSESSIVE.sub("", text_of(unit, start, owned)),
             role="outlet",

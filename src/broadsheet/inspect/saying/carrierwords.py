@@ -15,7 +15,7 @@ SHELLS = listed("""
 
 # Who works for an outlet and hears for it: "told a reporter for Zorya".
 STAFF = listed("""
-    columnist correspondent correspondents editor editors interviewer interviewers journalist journalists newsroom photographer photographers presenter presenters
+    anchor columnist correspondent correspondents editor editors host interviewer interviewers journalist journalists newsroom photographer photographers presenter presenters
     reporter reporters stringer stringers
     """)  # fmt: skip
 
@@ -37,3 +37,7 @@ DONE = listed("""
 
 
 HANDED = listed("disclosed given handed leaked made passed provided sent shown")
+
+
+# Works of somebody whom they are told with.
+WORKS = frozenset(("analysis", "inquiry", "investigation", "poll", "study", "survey"))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from broadsheet.inspect.saying import arabic
-from broadsheet.inspect.saying.bearers import MASTHEADS, text_of
+from broadsheet.inspect.saying.bearers import text_of
 from broadsheet.inspect.saying.callings import CALLINGS
 from broadsheet.inspect.saying.folded import QUOTE, Unit
 from broadsheet.inspect.saying.phrases import POSSESSIVE, PREPOSITIONS, is_name, name_end
+from broadsheet.inspect.saying.pressforms import MASTHEADS
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Entity
 from broadsheet.text import outlets

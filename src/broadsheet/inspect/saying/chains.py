@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from broadsheet.inspect.saying import phrases
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.candidate import Candidate
+from broadsheet.inspect.saying.carrierwords import SHELLS
 from broadsheet.inspect.saying.contents import channel_end
 from broadsheet.inspect.saying.folded import QUOTE, Unit
 from broadsheet.inspect.saying.wordlists import listed
@@ -68,6 +69,8 @@ def _carrier(unit: Unit, start: int, limit: int, press: Collection[str]) -> list
     if not any(phrases.is_name(word) or word in _PLAIN for word in unit.words[start:end]):
         return []
     link = bearer(unit, start, end, loose=True, press=press)
+    if link is None and unit.lows[end - 1] in SHELLS:  # "a Telegram message"
+        link = bearer(unit, start, end - 1, press=press)
     if link is None or (link.role != "channel" and link.name.islower()):
         return []
     return [link]

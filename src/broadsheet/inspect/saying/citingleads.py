@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import Carrier, carrier
 from broadsheet.inspect.saying.carrierwords import DONE, HANDED, PAPERS, SHELLS, STAFF
 from broadsheet.inspect.saying.cast import BODY_WORDS, Cast
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
+from broadsheet.inspect.saying.owners import is_owner
 from broadsheet.inspect.saying.personwords import is_person_noun
 from broadsheet.inspect.saying.phrases import (
     PREPOSITIONS,
     is_adverb,
     is_name,
+    is_word,
+    phrase_start,
+    time_start,
 )
-from broadsheet.inspect.saying.pressnames import is_owner
 from broadsheet.inspect.saying.steps import Kind, Step, shell_before
 from broadsheet.inspect.saying.wordlists import listed
 
@@ -95,7 +99,11 @@ def citing(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     begin = begin if begin is not None and unit.lows[at] in _FREE else None
     sure = unit.lows[at] in _FREE or _lone_name(unit, start)
     read = carrier(unit, start, found, sure=sure) if near else None
-    if read is None or not (row[-1:] not in _CHOOSY or _citable(unit, read)):
+    if read is None or not (
+        row[-1:] not in _CHOOSY
+        or _citable(unit, read)
+        or (_is_plain(unit, read) and _by_press(unit, at, found))
+    ):
         return None
     return made("citing", read, (at, start), joined=last >= 0 and at - last <= 1, begin=begin)
 
@@ -212,6 +220,27 @@ def _citable(unit: Unit, read: Carrier) -> bool:
         or bool(PAPERS & set(words))
         or (quoted and _indefinite(unit, left))
     )
+
+
+def _is_plain(unit: Unit, read: Carrier) -> bool:
+    """Tell a noun phrase from the reasons that one gives."""
+    words = unit.lows[slice(*read.words)]
+    return (
+        bool(words) and is_word(words[-1]) and words[0] not in ("neither", "no") and not _REASONS & set(words)
+    )
+
+
+def _by_press(unit: Unit, at: int, found: Cast) -> bool:
+    """Tell whether an outlet, or what it reports, stands before a word: "Zorya said, citing the inspectorate"."""
+    end = at
+    while end and (unit.words[end - 1] in PAUSES or (earlier := time_start(unit, end)) < end):
+        end = end - 1 if unit.words[end - 1] in PAUSES else earlier
+    end -= end > 0 and unit.lows[end - 1] in _REPORTS
+    start = phrase_start(unit, end)
+    return start < end and bearer(unit, start, end, press=found.press) is not None
+
+
+_REPORTS = frozenset(("reported", "reports", "said", "says", "writes", "wrote"))
 
 
 def _head_word(words: list[str]) -> str:

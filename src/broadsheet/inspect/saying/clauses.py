@@ -6,7 +6,8 @@ from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carrierwords import DONE, PAPERS, SHELLS
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.cues import cues
-from broadsheet.inspect.saying.folded import QUOTE, Unit
+from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
+from broadsheet.inspect.saying.hearing import from_whom
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
     AUXILIARIES,
@@ -33,6 +34,7 @@ RELAYING = listed("""
     translated tweeted wrote writes
     """)  # fmt: skip
 _SAYING = listed("added adds confirmed noted notes reported reports said says stated told writes wrote")
+_SHOWING = listed("indicate indicated indicates say show showed shows state states")  # what papers do
 _THE = frozenset(("her", "his", "its", "the", "their", "these", "this", "those"))
 # What an outlet passes on, behind "the": words about words.
 REPORTS = SHELLS | PAPERS | listed("""
@@ -46,6 +48,8 @@ _UNTOLD = listed("""
     doubted faked ignored missed mocked questioned read rebutted refuted regretted rejected removed resented retracted ridiculed slammed spiked suppressed withdrew wrote
     """)  # fmt: skip
 MARKS = frozenset((",", ";", ".", "–", "—", "--"))
+# How an outlet goes on to say whom it has words from.
+CITING = frozenset(("citing", "quoting", "crediting", "referring", "relying"))
 _LONGEST_SUBJECT = 9  # words of "the state-run Vensland News Agency later"
 
 
@@ -55,7 +59,7 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
     while start < len(unit) and unit.lows[start] in ("and", "but", "while", "then", ","):
         start += 1
     verb = _relaying(unit, start, loose=at == last and unit.lows[at] == "and")
-    if verb is None or at == 0:
+    if verb is None or at == 0 or _confirms(unit, start, verb):
         return None
     who = (start, _without_others(unit, start, _without_helpers(unit, start, verb)))
     named = all(is_name(word) or word in ("and", "the") for word in unit.words[start : who[1]])
@@ -68,8 +72,8 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
         if unit.lows[verb] not in ("said", "says", "wrote")
         else None
     )
-    taken = _object_end(unit, verb)
-    if link is None and unit.lows[verb] in _SAYING and _told_before(unit, at):
+    taken = max(_object_end(unit, verb), quoted_end(unit, verb, found))
+    if link is None and _speaks(unit, who, verb) and _told_before(unit, at):
         end = _shell_end(unit, follows_time(unit, taken))
         if end >= len(unit) or _closes(unit, end) or unit.lows[end] in DONE:
             return Step(kind="according", carrier=who, cue=(verb, verb + 1), end=end, begin=at, clause=True)
@@ -84,15 +88,26 @@ def clause(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa:
         end += _told_before(unit, at)  # "X said, Y reported, that …"
     elif unit.words[at] == "," and unit.words[end : end + 1] == [","] and _goes_on(unit, at, end + 1):
         end += 1  # "X, Y reported, said …"
-    elif end < len(unit) and not _closes(unit, end):
+    elif end < len(unit) and not _closes(unit, end) and from_whom(unit, verb, found) is None:
         return None
     if end < len(unit) and unit.words[end] == "," and unit.lows[end + 1 : end + 2] == ["that"]:
         return None
-    if taken == verb + 1 and unit.lows[verb] not in RELAYING and last < 0:
+    if taken == verb + 1 and unit.lows[verb] not in RELAYING | {"told"} and last < 0:
         return None
     return Step(
         kind="according", carrier=who, cue=(verb, verb + 1), end=end, link=link, begin=at, clause=True
     )
+
+
+def _confirms(unit: Unit, start: int, verb: int) -> bool:
+    """Tell "…, and X later confirmed": whoever confirms words does not pass them on."""
+    return unit.lows[start - 1] in ("and", "but", "while") and unit.lows[verb] in ("confirmed", "confirms")
+
+
+def _speaks(unit: Unit, who: Range, verb: int) -> bool:
+    """Tell whether a verb says something of anybody, or shows what a paper says."""
+    low = unit.lows[verb]
+    return low in _SAYING or (low in _SHOWING and unit.lows[who[1] - 1] in PAPERS)
 
 
 def _behind_place(unit: Unit, at: int) -> int:
@@ -164,9 +179,14 @@ def _relaying(unit: Unit, start: int, *, loose: bool) -> int | None:
             return None
         if is_name(unit.words[at]):
             continue
-        if low in RELAYING or (low.endswith("ed") and loose):
-            return at
-        if _object_end(unit, at) > at + 1 and low not in _UNTOLD and not _is_no_verb(low):
+        before = unit.lows[at - 1]
+        if (
+            low in RELAYING | _QUOTING
+            or (low.endswith("ed") and loose)
+            or (low in _SHOWING and before in PAPERS)
+            or (low == "told" and before in ("been", "was", "were"))
+            or (_object_end(unit, at) > at + 1 and low not in _UNTOLD and not _is_no_verb(low))
+        ):
             return at
     return None
 
@@ -200,7 +220,8 @@ _OTHERS = frozenset(("dozens", "many", "other", "others", "several"))
 def _without_helpers(unit: Unit, start: int, verb: int) -> int:
     end = verb
     while end > start and (
-        unit.lows[end - 1] in ("has", "had", "have", "also", "first") or is_adverb(unit.lows[end - 1])
+        unit.lows[end - 1] in ("has", "had", "have", "also", "first", "been", "was", "were")
+        or is_adverb(unit.lows[end - 1])
     ):
         end -= 1
     return end
@@ -213,6 +234,8 @@ def _object_end(unit: Unit, verb: int) -> int:
     low, following = " ".join(unit.lows[end : end + 1]), " ".join(unit.lows[end + 1 : end + 2])
     owned = low in _THE or low.endswith(("'s", "’s"))
     if low == "the" and following.endswith(("'s", "’s")):  # "the agency's report"
+        end, following, owned = end + 1, " ".join(unit.lows[end + 2 : end + 3]), True
+    if low == "the" and following in ("full", "same", "whole"):
         end, following, owned = end + 1, " ".join(unit.lows[end + 2 : end + 3]), True
     end += 1 if low in ("it", "them", "this", "that") else 2 if owned and following in REPORTS else 0
     if (
@@ -233,6 +256,21 @@ _PARTICLES = frozenset(
 )
 
 
+def quoted_end(unit: Unit, verb: int, found: Cast) -> int:
+    """Return the end of a verb with another outlet: "Zorya quoted the Courier", "took it from the Courier"."""
+    at = verb + 1
+    if unit.lows[verb] == "took" and unit.lows[at : at + 2] == ["it", "from"]:
+        at += 2
+    elif unit.lows[verb] not in _QUOTING:
+        return verb + 1
+    end = phrase_end(unit, at)
+    other = bearer(unit, at, end, press=found.press) if end > at else None
+    return end if other and other.role != "channel" else verb + 1
+
+
+_QUOTING = frozenset(("cited", "cites", "credited", "credits", "quoted", "quotes"))
+
+
 def _ends(unit: Unit, at: int) -> bool:
     return not is_word(unit.words[at]) or unit.lows[at] in _PARTICLES
 
@@ -240,6 +278,6 @@ def _ends(unit: Unit, at: int) -> bool:
 def _closes(unit: Unit, at: int) -> bool:
     """Tell whether a clause ends at a word: nothing that X itself reports follows."""
     low, following = unit.lows[at], unit.lows[at + 1 : at + 2]
-    if unit.words[at] in (".", ";", "(", "!", "?") or low in ("and", "while"):
+    if unit.words[at] in (".", ";", "(", "!", "?") or low in ("and", "while") or low in CITING:
         return True
     return unit.words[at] == "," and following not in (["that"], [QUOTE])

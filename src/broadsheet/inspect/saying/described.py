@@ -32,6 +32,7 @@ from broadsheet.inspect.saying.phrases import (
     PREPOSITIONS,
     is_name,
 )
+from broadsheet.inspect.saying.pressnames import proper
 from broadsheet.inspect.saying.pronouns import Kind, Resolved
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.text import outlets
@@ -60,7 +61,7 @@ _GERMAN_ARTICLE = re.compile(r"\A(?:das|dem|den|der|des|die) ", re.IGNORECASE)
 def named_behind(unit: Unit, end: int, right: int, words: list[str], found: Cast) -> Resolved | None:
     """Read "the mayor, Anna Kowalska"."""
     last = end + 1
-    while last < right and is_name(unit.words[last]):
+    while last < right and proper(unit.words[last]):
         last += 1
     if last - end < 3 or unit.words[end] != "," or head_noun([word.lower() for word in words]) not in ROLE_OF:
         return None

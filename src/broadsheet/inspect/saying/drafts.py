@@ -23,6 +23,7 @@ from broadsheet.inspect.saying.reported import (
     printed_by,
     reported,
     reporting,
+    staffed,
     unknown_outlet,
 )
 from broadsheet.inspect.saying.sentence import Heard, Sentence, within, words_of
@@ -180,6 +181,8 @@ def _reporter(
     reporter = bearer(sentence.unit, *source, press=sentence.press) or unknown_outlet(sentence, candidate)
     reporter = reporter or printed_by(sentence.unit, *source, press=sentence.press)
     reporter = reporter or reporting(sentence, candidate, tails)
+    if reporter is None and any(tail.kind == "citing" for tail in tails):
+        reporter = staffed(sentence.unit, *source, press=sentence.press)
     if reporter and reporter.role == "channel":  # "state TV said": an outlet; "Telegram said" is the company
         speaks = not outlets.is_channel(reporter.name) and speakers.may_speak(reporter.name)
         return replace(reporter, role="outlet") if speaks else None

@@ -1,18 +1,18 @@
-"""Sentences that a semicolon makes of two, each with somebody who speaks: "…, X reported; Y told the Courier that …"."""
+"""Sentences that are two statements side by side, each with somebody who speaks: "…, X reported; Y told the Courier that …"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.choose import LIKELY, score
 from broadsheet.inspect.saying.cues import cues
-from broadsheet.inspect.saying.folded import Unit, without
+from broadsheet.inspect.saying.folded import Range, Unit
 from broadsheet.inspect.saying.frames import candidates
-from broadsheet.inspect.saying.phrases import is_name, is_word
+from broadsheet.inspect.saying.phrases import AUXILIARIES, NEGATIONS
 from broadsheet.inspect.saying.tails import stripped
+from broadsheet.inspect.saying.wordlists import listed
 
 _LEAST = 4  # words of a half
 _OPENING = 2  # words before a speaker: "but X said"
@@ -25,83 +25,61 @@ _SHAPES = frozenset(
 )
 
 
-# What an outlet is, behind its name: "TASS, Russia's state news agency, said".
-_KINDS = frozenset(("agency", "arm", "broadcaster", "channel", "daily", "magazine", "mouthpiece", "network", "newspaper", "newswire", "organ", "outlet", "paper", "portal", "publication", "service", "site",
-    "station", "tabloid", "website", "weekly", "wire"))  # fmt: skip
-_LONGEST = 10  # words of such an aside
-
-
-def plain(sentences: Sequence[Unit], found: Cast) -> list[Unit]:
-    """Return the sentences without asides that say what an outlet is."""
-    return [
-        _without_kinds(unit, found) if "," in unit.words and _KINDS & set(unit.lows) else unit
-        for unit in sentences
-    ]
-
-
-def _without_kinds(unit: Unit, found: Cast) -> Unit:
-    dropped: set[int] = set()
-    for at in range(1, len(unit) - 2):
-        if unit.words[at] != "," or not is_name(unit.words[at - 1]):
-            continue
-        kind = next(
-            (
-                n
-                for n in range(at + 1, min(len(unit), at + _LONGEST))
-                if unit.lows[n] in _KINDS and unit.lows[n + 1 : n + 2] != ["of"]
-            ),
-            0,
-        )
-        end = kind + 1
-        opens = unit.lows[at + 1] in ("a", "an", "the", "its") or unit.lows[at + 1].endswith(("'s", "’s"))
-        if (
-            not kind
-            or not opens
-            or end >= len(unit)
-            or unit.words[end] not in ",.;"
-            or any(not is_word(word) for word in unit.words[at + 1 : kind])
-        ):
-            continue
-        if any(low in cues() and cues()[low].tense in ("past", "third") for low in unit.lows[at + 1 : kind]):
-            continue
-        start = at - 1
-        while start and is_name(unit.words[start - 1]):
-            start -= 1
-        link = bearer(unit, start, at, press=found.press)
-        if link is not None and link.role != "channel":
-            dropped.update(range(at, end + (unit.words[end] == ",")))
-    return without(unit, dropped) if dropped else unit
-
-
 def halves(sentences: Sequence[Unit], found: Cast) -> list[Unit]:
-    """Return the sentences, those parted that a semicolon makes of two statements, one of them passed on by somebody."""
+    """Return the sentences, those parted that are two statements side by side, one of them passed on by somebody.
+
+    A semicolon parts them, or a comma and a word that joins clauses: "…, X reported, while Y said …".
+    """
     return [
         part
         for unit in sentences
-        for part in (_parted(unit) if ";" in unit.words and stripped(unit, found)[1] else (unit,))
+        for part in (_parted(unit, found) if ";" in unit.words or "," in unit.words else (unit,))
     ]
 
 
-def _parted(unit: Unit) -> Iterator[Unit]:
+def _joints(unit: Unit) -> list[Range]:
+    """Return where a second statement may begin: the mark before it, and its first word."""
+    joints: list[Range] = []
+    for at, word in enumerate(unit.words[: -_LEAST or None]):
+        if word not in (";", ",") or at < _LEAST:
+            continue
+        start = at + 1 if word == ";" else _joined_at(unit, at + 1)
+        if start and _says(unit, 0, at) and _says(unit, start, len(unit)):
+            joints.append((at, start))
+    return joints
+
+
+def _joined_at(unit: Unit, at: int) -> int:
+    """Return where a clause begins behind "while", "hours after" and the like, 0 where nothing joins one."""
+    if unit.lows[at] in _JOINING:
+        return at + 1
+    after = next(
+        (n for n in range(at + 1, min(len(unit), at + _WHEN)) if unit.lows[n] in ("after", "before")), 0
+    )
+    return after + 1 if after and set(unit.lows[at:after]) & _TIMES else 0
+
+
+_JOINING = frozenset(("after", "although", "but", "though", "whereas", "while"))
+_TIMES = listed("day days hour hours just minutes month months moments shortly soon week weeks")
+_WHEN = 4  # words of "only two days after"
+
+
+def _parted(unit: Unit, found: Cast) -> Iterator[Unit]:
+    joints = _joints(unit)
     start = 0
-    for at, word in enumerate(unit.words):
-        if (
-            word == ";"
-            and at - start >= _LEAST
-            and _speaks(right := cut(unit, at + 1, len(unit)))
-            and _says(unit, start, at)
-            and len(right) >= _LEAST
-        ):
+    for at, behind in joints if joints and stripped(unit, found)[1] else ():
+        if at - start >= _LEAST and _says(unit, start, at) and _speaks(cut(unit, behind, len(unit))):
             yield cut(unit, start, at)
-            start = at + 1
+            start = behind
     yield cut(unit, start, len(unit)) if start else unit
 
 
 def _says(unit: Unit, start: int, end: int) -> bool:
     """Tell whether somebody says something in a half."""
     return any(
-        (cue := cues().get(low)) is not None and cue.tense in ("past", "third")
-        for low in unit.lows[start:end]
+        (cue := cues().get(unit.lows[at])) is not None
+        and (cue.tense in ("past", "third") or unit.lows[at - 1] in AUXILIARIES | NEGATIONS)
+        for at in range(start, end)
     )
 
 

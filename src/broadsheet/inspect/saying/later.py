@@ -11,11 +11,12 @@ from broadsheet.inspect.saying.carriers import carrier
 from broadsheet.inspect.saying.carrierwords import SHELLS
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.chains import without_own
-from broadsheet.inspect.saying.clauses import MARKS, REPORTS, clause
+from broadsheet.inspect.saying.clauses import MARKS, REPORTS, clause, quoted_end
 from broadsheet.inspect.saying.folded import QUOTE, Unit
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.passing import FIRST, passing, subject_end
 from broadsheet.inspect.saying.phrases import is_word
+from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link, Outlet, Statement
 
@@ -58,6 +59,10 @@ def _passive(unit: Unit, found: Cast) -> Passed | None:
     at = subject_end(unit)
     if not at:
         return None
+    if unit.words[at : at + 1] == [","] and unit.lows[at + 1 : at + 2] == [
+        "which"
+    ]:  # "The report, which cited police, was"
+        at = next((n + 1 for n in range(at + 2, len(unit)) if unit.words[n] == ","), at)
     passed: Passed = []
     while at < len(unit) and (step := passing(unit, at, found)) and step.link:
         passed.append((step.kind == "by", step.link))
@@ -71,15 +76,22 @@ def _active(unit: Unit, found: Cast) -> Passed | None:
     passed: Passed = []
     at, last = -1, -1
     while (step := clause(unit, at, last, found)) and step.link:
-        if not any(
-            low in REPORTS or low in ("it", "this", "them") for low in unit.lows[step.cue[1] : step.end]
-        ):
+        if not _has_words(unit, step, found):
             return None
         passed.append((bool(FIRST & set(unit.lows[step.carrier[0] : step.end])), step.link))
         at = last = step.end
         if at >= len(unit) or not (unit.words[at] in MARKS or unit.lows[at] in ("and", "while")):
             break
     return passed if passed and all(not is_word(word) for word in unit.words[at:]) else None
+
+
+def _has_words(unit: Unit, step: Step, found: Cast) -> bool:
+    """Tell whether a clause passes something on: "carried it", "quoted Zorya"; "said it had seen them" does not."""
+    verb, end = step.cue
+    if unit.lows[verb] in ("said", "says"):
+        return False
+    taken = any(low in REPORTS or low in ("it", "this", "them") for low in unit.lows[end : step.end])
+    return taken or quoted_end(unit, verb, found) > end
 
 
 def _spoken(unit: Unit, found: Cast) -> Passed | None:

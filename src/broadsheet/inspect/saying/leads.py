@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from broadsheet.inspect.saying.bearers import bearer
-from broadsheet.inspect.saying.carriers import Carrier, carrier, noun_end
+from broadsheet.inspect.saying.carriernouns import noun_end
+from broadsheet.inspect.saying.carriers import Carrier, carrier
 from broadsheet.inspect.saying.carrierwords import DONE, HANDED
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.citingleads import CITING_FIRST, PAUSES, citing, made
-from broadsheet.inspect.saying.clauses import MARKS, RELAYING, REPORTS, clause
+from broadsheet.inspect.saying.clauses import MARKS, RELAYING, clause
+from broadsheet.inspect.saying.doneleads import DOING, UP, done
 from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.hearing import from_whom
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
     is_adverb,
     is_word,
 )
 from broadsheet.inspect.saying.steps import Step, shell_before
-from broadsheet.inspect.saying.toldto import TELLING, bracket, told, within
+from broadsheet.inspect.saying.toldto import TELLING, VENUES, bracket, told, venue, within
 from broadsheet.inspect.saying.wordlists import listed
 
 _OUTER = (("according", "to"), ("as", "per"), ("in", "the", "words", "of"), *(("by", "the", low, "of") for low in ("account", "count", "estimate", "estimates", "reckoning", "telling", "testimony")),
@@ -23,25 +26,6 @@ _OUTER = (("according", "to"), ("as", "per"), ("in", "the", "words", "of"), *(("
 
 
 _OUTER_FIRST = frozenset(row[0] for row in _OUTER)
-
-
-_PASSIVE = listed(
-    "a and are been being copies copy details excerpts extracts first footage has have in is later of out part parts picked portions put summary taken text that then transcript up was were which"
-)
-
-
-_UP = (
-    ("passed", "on"),
-    ("picked", "up"),
-    ("put", "out"),
-    ("reported", "on"),
-    ("sent", "out"),
-    ("sent", "round"),
-    ("spread", "further"),
-    ("taken", "over"),
-    ("taken", "up"),
-    ("written", "up"),
-)
 
 
 def step(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: PLR0911  # one return a kind
@@ -54,7 +38,8 @@ def step(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: P
         found: the cast of the article.
     """
     low = unit.lows[at]
-    if low not in _TRIGGERS and at:
+    agent = low.endswith("ed") and unit.lows[at + 1 : at + 2] == ["by"]
+    if low not in _TRIGGERS and at and not agent:
         return None
     joined = last >= 0 and at - last <= 1
     if low in ("as", "per") and (found_step := _as_told(unit, at, found)):
@@ -65,14 +50,18 @@ def step(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: P
         found_step := citing(unit, at, last, found)
     ):
         return found_step
-    if low in _DOING and (found_step := _done(unit, at, last, found)):
+    if (low in DOING or agent) and (found_step := done(unit, at, last, found)):
         return found_step
     if (low in ("that", "which") or (low == "and" and at == last)) and (
         found_step := _relative(unit, at, last, found)
     ):
         return found_step
+    if low in ("by", "from") and at == last and (heard := from_whom(unit, at - 1, found)):
+        return heard
     if low in TELLING or low == "to":
         return told(unit, at, last, found)
+    if low in VENUES or unit.lows[at : at + 2] in (["in", "answer"], ["in", "reply"], ["in", "response"]):
+        return venue(unit, at, found)
     if low in ("in", "on", "for", "with", "during"):
         return within(unit, at, last, found)
     if at == 0 and (found_step := _credit(unit, found)):
@@ -122,7 +111,9 @@ def _as_told(unit: Unit, at: int, found: Cast) -> Step | None:
     verb = read.end
     while verb < len(unit) and (is_adverb(unit.lows[verb]) or unit.lows[verb] in ("had", "has", "have")):
         verb += 1
-    if verb >= len(unit) or unit.lows[verb] not in RELAYING:
+    if unit.lows[verb : verb + 4] == ["was", "first", "to", "report"]:
+        verb += 3
+    elif verb >= len(unit) or unit.lows[verb] not in RELAYING:
         return None
     end = follows_time(unit, verb + 1)
     closes = end >= len(unit) or not is_word(unit.words[end])
@@ -152,87 +143,11 @@ def _is_idiom(unit: Unit, read: Carrier, row: tuple[str, ...]) -> bool:
     return row[0] == "according" and right - left == 1 and unit.lows[left] in RULES
 
 
-def _done(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: PLR0911  # one return a doubt
-    """Read "as quoted by X", "carried by X", "leaked to X", "and picked up by X"."""
-    start = at + (unit.lows[at] == "as")
-    start += start < len(unit) and unit.lows[start] in ("first", "originally")
-    verb = start
-    if tuple(unit.lows[verb : verb + 2]) in _UP:
-        verb += 1
-    if verb + 1 >= len(unit) or unit.lows[verb] not in _DOING:
-        return None
-    behind = follows_time(unit, verb + 1)  # "quoted at length by X", "quoted anonymously by X"
-    behind += (
-        behind < len(unit)
-        and is_adverb(unit.lows[behind])
-        and unit.lows[behind + 1 : behind + 2] in (["by"], ["in"])
-    )
-    low, lead = unit.lows[verb], " ".join(unit.lows[behind : behind + 1])
-    place = behind + 1
-    if low in HANDED:
-        if low == "made" and unit.lows[verb + 1 : verb + 3] == ["available", "to"]:
-            place = verb + 3
-        elif lead not in ("to", "with"):
-            return None
-    elif lead != "by" and not (lead == "in" and low in _IN_PRINT):
-        return None
-    strict = start > at or low in ("quoted", "cited")
-    begin = _back(unit, start if start == at else at, last)
-    shell = shell_before(unit, begin)
-    near = (
-        begin in (0, last)
-        or shell is not None
-        or (begin == last + 1 and last >= 0)
-        or unit.words[begin - 1] == ","
-    )
-    if not (strict or near or low in _SPOKEN_TO):
-        return None
-    read = carrier(unit, place, found, sure=lead != "in")  # shares are quoted in Oslo
-    if (
-        read is None
-        or (read.link is None and not strict)
-        or (read.link is not None and read.link.role == "channel" and not strict)
-    ):
-        return None
-    if strict and low == "cited" and read.link is None and start == at:
-        return None
-    if shell is not None:
-        begin = shell
-    return made("by", read, (start, place), joined=last >= 0 and begin - last <= 1, begin=begin)
-
-
-_PARTICLES = frozenset(row[1] for row in _UP)
-
-
-_DOING = DONE | HANDED | _PARTICLES | {"as"}
-
-
 # Words at which a step may begin.
 _TRIGGERS = (
-    _OUTER_FIRST | CITING_FIRST | _DOING | MARKS | TELLING
-    | listed("and as attributing during for in on per that to via which while who whose with (")
+    _OUTER_FIRST | CITING_FIRST | DOING | MARKS | TELLING | VENUES
+    | listed("and as attributing by during for from in on per that to via which while who whose with (")
 )  # fmt: skip
-
-
-_SPOKEN_TO = listed("approached asked contacted interviewed phoned questioned reached")
-
-
-_IN_PRINT = frozenset(("cited", "printed", "published", "quoted", "reported"))
-
-
-def _back(unit: Unit, at: int, last: int) -> int:
-    """Return where "that were", "and later" begins before a participle."""
-    while at > max(last, 0) and unit.lows[at - 1] in _PASSIVE and unit.lows[at - 1] != "in":
-        at -= 1
-    claim = at - 2  # ", a claim repeated by X"
-    if (
-        claim > 0
-        and unit.words[claim - 1] == ","
-        and unit.lows[claim] in ("a", "an")
-        and unit.lows[at - 1] in REPORTS
-    ):
-        return claim
-    return at
 
 
 def _circulated(unit: Unit, at: int, found: Cast) -> Step | None:
@@ -256,6 +171,9 @@ def _circulated(unit: Unit, at: int, found: Cast) -> Step | None:
         if not is_word(unit.words[place]):
             return None
     return None
+
+
+_HANDING = frozenset(("forwarded", "gave", "shared", "showed"))
 
 
 def _relative(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # noqa: PLR0911  # one return a doubt
@@ -282,13 +200,23 @@ def _relative(unit: Unit, at: int, last: int, found: Cast) -> Step | None:  # no
         verb
         + 1
         + (
-            tuple(unit.lows[verb : verb + 2]) in _UP
+            tuple(unit.lows[verb : verb + 2]) in UP
             or unit.lows[verb + 1 : verb + 2] in (["up"], ["on"], ["out"])
         ),
     )
     stop += 2 * (
         unit.lows[stop : stop + 2] == ["a", "copy"]
     )  # "a note of which the Courier has obtained a copy"
+    if (
+        not apart
+        and stop < len(unit)
+        and unit.lows[stop] in ("to", "with")
+        and unit.lows[verb] in HANDED | _HANDING
+    ):
+        read = carrier(unit, stop + 1, found, sure=True)  # "documents that the architect shared with X"
+        if read is None or read.link is None or read.link.role == "channel":
+            return None
+        return made("by", read, (verb, stop + 1), joined=True, begin=comma if shell is None else shell)
     if stop < len(unit) and is_word(unit.words[stop]) and unit.lows[stop] != "and":
         return None
     if apart and (unit.lows[verb] not in DONE or stop >= len(unit) or is_word(unit.words[stop])):

@@ -19,7 +19,7 @@ def follows_time(unit: Unit, at: int) -> int:
 _MANNERS = frozenset(
     tuple(row.split())
     for row in (
-        "again", "anew", "at length", "at once", "at second hand", "at some length", "first", "for the first time", "free of charge", "hours later", "immediately", "in an abridged form",
+        "again", "anew", "at length", "at once", "at second hand", "at some length", "by e-mail", "by email", "by phone", "by radio", "by telephone", "first", "for the first time", "free of charge", "hours later", "immediately", "in an abridged form",
         "in brief", "in detail", "in english", "in excerpts", "in extracts", "in full", "in its evening bulletin", "in its evening news", "in part", "in passing", "in short", "in translation",
         "in turn", "in writing", "live", "minutes later", "on its front page", "on its website", "on the air", "on the front page", "only in part", "second hand", "the day after", "the day before",
         "the following day", "the next day", "the next morning", "the same day", "the same evening", "the same morning", "the same night", "unchanged", "under its own name", "verbatim", "within hours", "within minutes", "within the hour",

@@ -15,7 +15,7 @@ from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed
 
 # What somebody is reported to plan, nobody says here: "Norland plans to close the ports, Zorya reported".
-_PLANS = frozenset(("agree to", "plan to")) | listed(
+PLANS = frozenset(("agree to", "plan to")) | listed(
     "agree aim decide expect hope intend plan prefer push seek try undertake want wish"
 )
 
@@ -29,7 +29,8 @@ def not_told(unit: Unit, kept: list[Candidate], tails: Sequence[Step]) -> list[C
         one for one in kept
         if (one.shape not in THINGS or one.verb.stance not in TOLD or _holds_clause(unit, one) or _counts(unit, one))
         and not _is_request(unit, one)
-        and not (clause and (one.verb.lemma in _PLANS or not _carries(unit, one)))
+        and not is_deed(one)
+        and not (clause and (one.verb.lemma in PLANS or not _carries(unit, one)))
         and not (one.heard and one.score < LIKELY and one.begin - phrases.dateline_end(unit) >= _OPENING)
     ]  # fmt: skip
     return (
@@ -37,6 +38,14 @@ def not_told(unit: Unit, kept: list[Candidate], tails: Sequence[Step]) -> list[C
         if any(not one.shared and (one.shape != "ing" or one.verb.stance in OWNING) for one in kept)
         else []
     )
+
+
+def is_deed(one: Candidate) -> bool:
+    """Tell what somebody does with words or without: "the crew refused to sail", "he accepted the watch"."""
+    return one.shape in THINGS and one.verb.lemma in _DEEDS
+
+
+_DEEDS = frozenset(("accept", "agree", "agree to", "decide", "decline", "offer", "refuse", "undertake"))
 
 
 def _counts(unit: Unit, one: Candidate) -> bool:
@@ -65,7 +74,7 @@ def _holds_clause(unit: Unit, one: Candidate) -> bool:
 def _is_request(unit: Unit, one: Candidate) -> bool:
     """Tell whether somebody asked for a thing: a deed that another reports, no words."""
     low = [word for start, end in one.content for word in unit.lows[start:end]]
-    return one.verb.lemma == "ask" and "for" in low[1:] and not _ASKED & set(low)
+    return one.verb.lemma == "ask" and "for" in low and not _ASKED & set(low)
 
 
 _ASKED = frozenset(("how", "if", "that", "to", "what", "when", "whether", "who", "why", QUOTE))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from broadsheet.inspect.saying.bearers import bearer, has_press_form
+from broadsheet.inspect.saying.asides import kind_at
+from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carrierwords import DONE
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.phrases import is_adverb, is_name, name_end, time_end
+from broadsheet.inspect.saying.pressforms import has_press_form
 from broadsheet.inspect.saying.pressnames import press_name
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.text import outlets
@@ -22,6 +24,7 @@ from broadsheet.text.words import fold
 ANY_PRESS = frozenset(("agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "paper", "periodical", "portal", "publication", "site", "station",
     "tabloid", "website", "weekly", "wire"))  # fmt: skip
 """What an outlet is called once it was named."""
+_KINDS = ANY_PRESS - {"agency", "network", "site", "station", "wire"}
 _INNER = frozenset(("&", "da", "de", "del", "do", "la", "of"))
 _HELPERS = listed("also already earlier first had has have itself later then")
 _REPORTS = listed("reported reports")
@@ -41,12 +44,16 @@ def discover(sentences: Sequence[Unit], found: Cast) -> None:
     """Add the names to the press of a cast that stand where outlets do."""
     for unit in sentences:
         for start, end in _names(unit):
-            if not (_acts(unit, end) or _is_agent(unit, start) or _has_staff(unit, start, end)):
+            kind = start > 0 and unit.lows[start - 1] in _KINDS  # "the exile outlet Zorya"
+            kind = kind or (
+                unit.words[end : end + 1] == [","] and end + 2 < len(unit) and kind_at(unit, end) > 0
+            )
+            if not (kind or _acts(unit, end) or _is_agent(unit, start) or _has_staff(unit, start, end)):
                 continue
             link = press_name(unit, start, end, found, reports=False)
             if (
                 link is not None
-                and outlets.find(link.name) is None
+                and (outlets.find(link.name) is None or (kind and link.name in outlets.EVERYDAY))
                 and not _is_place(unit, start, end, found)
             ):
                 found.press.setdefault(link.name, link.name)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from broadsheet.inspect.saying.bearers import MASTHEADS, SITE, has_press_form, text_of
+from broadsheet.inspect.saying.bearers import SITE, text_of
 from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, Cast, last_key
 from broadsheet.inspect.saying.folded import Unit
-from broadsheet.inspect.saying.phrases import (
-    POSSESSIVE,
-    is_name,
-)
+from broadsheet.inspect.saying.owners import is_owner
+from broadsheet.inspect.saying.phrases import POSSESSIVE, is_name
+from broadsheet.inspect.saying.pressforms import MASTHEADS, has_press_form
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link, Role
 from broadsheet.text.countries import by_adjective, by_name
 from broadsheet.text.words import fold
 
-SMALL = frozenset(("&", "and", "da", "de", "del", "di", "do", "du", "for", "la", "le", "of", "on", "the"))
+SMALL = frozenset(
+    ("&", "and", "da", "de", "del", "di", "do", "du", "for", "en", "la", "le", "of", "on", "the")
+)
 
 
 LONGEST_NAME = 6  # words of an outlet that no table has
@@ -46,16 +47,11 @@ def press_name(unit: Unit, left: int, right: int, found: Cast, *, reports: bool 
     return Link(name=name, role=role, spans=tuple(unit.spans(start, right)))
 
 
-def is_owner(unit: Unit, at: int) -> bool:
-    """Tell whether a country owns what follows: "Kenya's Nation"."""
-    bare = POSSESSIVE.sub("", unit.words[at]) if at + 1 < len(unit) else ""
-    return bool(bare) and bare != unit.words[at] and fold(bare) in by_name() and is_name(unit.words[at + 1])
-
-
 _PRESS_BODIES = frozenset(("agency", "press", "service", "company", "group", "union"))
 
 
 _NOT_PRESS = listed("""
+    althing bundesrat bundestag cortes dail diet eduskunta folketing holyrood majlis oireachtas rada riigikogu riksdag saeima seanad seimas sejm senedd skupstina sobranie stormont storting stortinget verkhovna whitehall
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter ramadan eid
     adb airbus alibaba amazon amnesty apple asean assembly boeing boko bp cabinet cdc ceo chamber chevron cia citigroup commission committee commons
     congress convention council court disney duma ebrd ecb embassy epa eu europol eurostat exxon facebook fao fatah fbi fda fed federal fema fifa ford

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import Carrier, carrier
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.clauses import RELAYING, REPORTS
 from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import Unit
+from broadsheet.inspect.saying.hearing import hearer, press_subject, verb_behind
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import dateline_end, is_adverb, is_name, is_word, phrase_end
+from broadsheet.inspect.saying.recasts import Recast
 from broadsheet.inspect.saying.steps import Step
 from broadsheet.inspect.saying.wordlists import listed
 
@@ -46,19 +45,10 @@ _MADE = listed(
 _ORIGINS = frozenset(("by", "from", "in", "on", "with"))
 
 
-@dataclass(slots=True)
-class Recast:
-    """What to take out of a sentence, which words to read as "said", and who stands in what is taken out."""
-
-    dropped: set[int] = field(default_factory=set)
-    said: set[int] = field(default_factory=set)
-    steps: list[Step] = field(default_factory=list)
-
-
 def recast(unit: Unit, found: Cast) -> Recast:
     """Return how a sentence is read as a plain one; empty where it is one."""
     lows = set(unit.lows)
-    plain = _cleft(unit, found)
+    plain = _cleft(unit, found) or hearer(unit, found)
     if plain is None and not lows.isdisjoint(_RELATIVE):
         plain = _interviewed(unit, found)
     if plain is None and not lows.isdisjoint(REPORTS):
@@ -91,10 +81,10 @@ def _interviewed(unit: Unit, found: Cast) -> Recast | None:
     if _MEETING.isdisjoint(unit.lows):
         return None
     start = dateline_end(unit)
-    who = _press_subject(unit, start, found)
+    who = press_subject(unit, start, found)
     if who is None:
         return None
-    verb = _verb(unit, who.end)
+    verb = verb_behind(unit, who.end)
     at = next((verb + n for n in (2, 1) if tuple(unit.lows[verb : verb + n]) in _INTERVIEWED), 0)
     relative = (
         next(
@@ -117,23 +107,6 @@ def _interviewed(unit: Unit, found: Cast) -> Recast | None:
     return Recast(dropped={*range(start, at), relative}, steps=[outer])
 
 
-def _verb(unit: Unit, at: int) -> int:
-    """Return where the verb stands behind a subject: past adverbs and "has"."""
-    while at < len(unit) and (is_adverb(unit.lows[at]) or unit.lows[at] in ("had", "has", "have")):
-        at += 1
-    return at
-
-
-def _press_subject(unit: Unit, start: int, found: Cast) -> Carrier | None:
-    """Return the outlet that a sentence opens with."""
-    who = carrier(unit, start, found) if start < len(unit) else None
-    if who is None or who.link is None:
-        end = next((at for at in range(start, len(unit)) if not is_name(unit.words[at])), start)
-        link = bearer(unit, start, end, press=found.press) if end > start else None
-        who = Carrier(words=(start, end), end=end, link=link)
-    return who if who.link and who.link.role != "channel" else None
-
-
 _LONGEST = 12  # words of "two officials with knowledge of the talks"
 _INTERVIEWED = frozenset(
     (
@@ -147,10 +120,10 @@ _MEETING = frozenset(row[0] for row in _INTERVIEWED)
 def _relayed(unit: Unit, found: Cast) -> Recast | None:
     """Read "X carried a report by Y that …", "X aired an interview in which Z said …"."""
     start = dateline_end(unit)
-    who = _press_subject(unit, start, found)
+    who = press_subject(unit, start, found)
     if who is None:
         return None
-    verb = _verb(unit, who.end)
+    verb = verb_behind(unit, who.end)
     if (
         verb + 3 >= len(unit)
         or is_name(unit.words[verb])

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from broadsheet.inspect.saying.bearers import bearer, text_of
 from broadsheet.inspect.saying.candidate import Candidate
-from broadsheet.inspect.saying.carrierwords import SHELLS
+from broadsheet.inspect.saying.carrierwords import SHELLS, STAFF
 from broadsheet.inspect.saying.cast import BODY_WORDS, TITLES, last_key
 from broadsheet.inspect.saying.folded import Range, Unit
+from broadsheet.inspect.saying.nottold import is_deed
 from broadsheet.inspect.saying.phrases import POSSESSIVE, is_name
 from broadsheet.inspect.saying.sentence import THINGS, TOLD, Sentence, within
 from broadsheet.inspect.saying.steps import Step
@@ -62,6 +63,15 @@ def printed_by(unit: Unit, left: int, right: int, press: Collection[str]) -> Lin
             return _of(unit, left, right, bearer(unit, left, at, press=press))
         return _of(unit, left, right, bearer(unit, left, at, loose=True, press=press)) if owned else None
     return None
+
+
+def staffed(unit: Unit, left: int, right: int, press: Collection[str]) -> Link | None:
+    """Return the outlet of "Zorya's Lisbon correspondent", "Zorya host Ada Holm", who report for it."""
+    at = next((n for n in range(left + 1, right) if unit.lows[n] in STAFF and not is_name(unit.words[n])), 0)
+    named = at + 1 + (unit.lows[at + 1 : at + 2] == ["in"])  # "Zorya's reporter in Lisbon"
+    if not at or not all(is_name(word) for word in unit.words[named:right]):
+        return None
+    return _of(unit, left, right, bearer(unit, left, at, loose=True, press=press))
 
 
 def _of(unit: Unit, left: int, right: int, link: Link | None) -> Link | None:
@@ -145,7 +155,7 @@ def passed_on(sentence: Sentence, candidate: Candidate) -> list[Candidate]:
         ][:1]
     inner = [
         one for one in sentence.nested
-        if one.source and one.begin == opens and one.verb.stance not in TOLD | _DEEDS and _says(one) and one.verb.tense != "noun"
+        if one.source and one.begin == opens and one.verb.stance not in TOLD | _DEEDS and not is_deed(one) and _says(one) and one.verb.tense != "noun"
     ]  # fmt: skip
     return inner[:1]
 

@@ -15,6 +15,7 @@ from broadsheet.inspect.reading import reader
 from broadsheet.inspect.reading.tagged import Reading
 from broadsheet.inspect.saying import phrases
 from broadsheet.inspect.saying.apart import apart
+from broadsheet.inspect.saying.asides import plain
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.beyonddoubt import certain, closing, may_lie, turned
 from broadsheet.inspect.saying.candidate import Candidate
@@ -23,7 +24,7 @@ from broadsheet.inspect.saying.choose import CERTAIN, LIKELY, all_candidates, ch
 from broadsheet.inspect.saying.drafts import drafts
 from broadsheet.inspect.saying.finishing import by_verb, finished, is_fragment
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, is_quotation, units
-from broadsheet.inspect.saying.halves import halves, plain
+from broadsheet.inspect.saying.halves import halves
 from broadsheet.inspect.saying.inner import inside
 from broadsheet.inspect.saying.later import lengthened, passed_on
 from broadsheet.inspect.saying.learned import (

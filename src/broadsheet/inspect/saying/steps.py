@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.inspect.saying.carrierwords import PAPERS, SHELLS
+from broadsheet.inspect.saying.carrierwords import PAPERS, SHELLS, WORKS
 from broadsheet.inspect.saying.folded import Range, Unit
-from broadsheet.inspect.saying.phrases import is_word
+from broadsheet.inspect.saying.phrases import is_word, phrase_end
 from broadsheet.model import Link
 
 Kind = Literal["according", "by", "citing", "quoting", "to"]
@@ -59,10 +59,23 @@ def shell_before(unit: Unit, at: int) -> int | None:
     end = at
     while end and unit.lows[end - 1] in _POSTED:
         end -= 1
-    if end and unit.lows[end - 1] in SHELLS | PAPERS:
-        for left in range(end - 2, max(-1, end - 7), -1):
+    noun = _noun_before(unit, end)
+    if noun:
+        for left in range(noun - 2, max(-1, noun - 7), -1):
             if unit.lows[left] in ("in", "on", "through") and all(
                 is_word(word) for word in unit.words[left:end]
             ):
                 return left
     return None
+
+
+def _noun_before(unit: Unit, end: int) -> int:
+    """Return the end of "statement" in "in a statement to parliament" before a word, 0 where none stands there."""
+    if end and unit.lows[end - 1] in _NOUNS:
+        return end
+    of = next((at for at in range(end - 2, max(0, end - 6), -1) if unit.lows[at] in ("from", "on", "to")), 0)
+    plain = of and all(map(is_word, unit.words[of:end])) and unit.lows[of - 1] in _NOUNS
+    return of if plain and phrase_end(unit, of + 1) >= end else 0
+
+
+_NOUNS = SHELLS | PAPERS | WORKS

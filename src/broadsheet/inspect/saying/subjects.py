@@ -144,7 +144,8 @@ def _after_mark(unit: Unit, end: int, used: tuple[str, ...]) -> Left:
         ):  # "a driver who survived, Jon Berg,"
             longer = phrases.phrase_start(unit, start - 1)
             start = longer if longer < start - 1 else start
-        if kind == "noun" and opening - start > _LONG_NOUN:
+        named = all(map(is_name, unit.words[opening + 1 : end - 1]))  # "the head of the …, Ada Holm,"
+        if kind == "noun" and opening - start > _LONG_NOUN and not named:
             break
         return Left((start, end - 1 if whole else opening), start, (opening, end), used, kind, inverted=True)
     return Left(None, end, None, used, "none", inverted=True)

@@ -6,18 +6,22 @@ They are taken out of their sentence before the verbs of saying are looked for, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from broadsheet.inspect.saying.asides import is_saying, relatives, unnamed
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.carriers import carrier
 from broadsheet.inspect.saying.cast import Cast
 from broadsheet.inspect.saying.clauses import MARKS
-from broadsheet.inspect.saying.folded import QUOTE, Unit, without
+from broadsheet.inspect.saying.folded import QUOTE, Range, Unit, without
 from broadsheet.inspect.saying.leads import step
 from broadsheet.inspect.saying.passing import clauses
-from broadsheet.inspect.saying.phrases import phrase_end, phrase_start, time_end
+from broadsheet.inspect.saying.personwords import is_person_noun
+from broadsheet.inspect.saying.phrases import phrase_end, time_end
 from broadsheet.inspect.saying.recast import recast
 from broadsheet.inspect.saying.steps import Step
+from broadsheet.inspect.saying.subjects import subject
 from broadsheet.inspect.saying.wordlists import listed
 
 # A clause that says why a speaker has no name: it parts the speaker from the verb.
@@ -35,7 +39,28 @@ _UNNAMED = re.compile(
 
 
 def stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
-    """Return a sentence without its tails, and these in the order of the text."""
+    """Return a sentence without its tails and silent asides, and the tails in the order of the text."""
+    silent = relatives(unit)
+    if not silent:
+        return _stripped(unit, found)
+    kept = [at for at in range(len(unit)) if at not in silent]
+    bare, tails = _stripped(without(unit, silent), found)
+    return bare, [_placed(one, kept) for one in tails]
+
+
+def _placed(one: Step, kept: Sequence[int]) -> Step:
+    """Return a step of a sentence without its asides at the words of the whole one."""
+
+    def words(left: int, right: int) -> Range:
+        start = kept[left] if left < len(kept) else kept[-1] + 1
+        return start, kept[right - 1] + 1 if right > left else start
+
+    begin = None if one.begin is None else words(one.begin, one.begin)[0]
+    end = words(0, one.end)[1]
+    return replace(one, carrier=words(*one.carrier), cue=words(*one.cue), end=end, begin=begin)
+
+
+def _stripped(unit: Unit, found: Cast) -> tuple[Unit, list[Step]]:
     plain = recast(unit, found)
     tails, dropped, said = plain.steps, set(plain.dropped), set(plain.said)
     read = plain.dropped | plain.said
@@ -106,6 +131,7 @@ def _drop_unnamed(unit: Unit, dropped: set[int]) -> None:
     for match in _UNNAMED.finditer(line):
         start = line[: match.start()].count(" ") + (not match[0].startswith(",") and 0)
         dropped.update(range(start, start + match[0].strip().count(" ") + 1))
+    dropped.update(unnamed(unit))
 
 
 def _drop_hedges(unit: Unit, dropped: set[int]) -> None:
@@ -135,12 +161,20 @@ _DOUBTS = listed(
 
 def _aside_end(unit: Unit, tail: Step) -> int | None:
     """Return the second comma of "According to the ISW, a think tank, …"."""
-    at, opens = tail.end, tail.cue[0] == 0
+    at, opens = tail.end, min(tail.cue[0] if tail.begin is None else tail.begin, tail.cue[0]) == 0
     inside = _ASIDES if opens else _ASIDES_BEHIND
     if unit.words[at : at + 1] != [","] or not inside & set(unit.lows[at + 1 : at + 2]):
         return None
     limit = min(len(unit), at + _LONGEST_ASIDE)
-    return next((n for n in range(at + 2, limit) if unit.words[n] in (",", "." if not opens else ",")), None)
+    end = next((n for n in range(at + 2, limit) if unit.words[n] in (",", "." if not opens else ",")), None)
+    return end if end and not (opens and tail.link and _is_speaker(unit, at + 1, end)) else None
+
+
+def _is_speaker(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether some words are no aside but whoever speaks: "In a statement to Zorya, a spokesman for the firm said"."""
+    noun = unit.lows[start : phrase_end(unit, start)]
+    said = any(is_saying(unit, at) for at in range(start + 1, end))
+    return said or any(map(is_person_noun, noun))
 
 
 _ASIDES = frozenset(("a", "an", "one", "which", "who"))
@@ -150,7 +184,9 @@ _LONGEST_ASIDE = 24  # words of an aside about a carrier; longer ones are clause
 
 def is_unnamed(unit: Unit) -> bool:
     """Return whether a sentence says that its speaker would not be named."""
-    return bool(_WHY & set(unit.lows)) and _UNNAMED.search(" ".join(unit.lows)) is not None
+    return bool(_WHY & set(unit.lows)) and (
+        _UNNAMED.search(" ".join(unit.lows)) is not None or bool(unnamed(unit))
+    )
 
 
 def _said_next(unit: Unit, at: int) -> bool:
@@ -241,11 +277,12 @@ def _as_saying(unit: Unit, at: int, tails: list[Step], dropped: set[int], found:
             tails.append(_quoted_by(unit, at, verb + 2, found))
             dropped.update(range(verb + 1, tails[-1].end))
         return verb
-    start = phrase_start(unit, begin - (unit.words[begin - 1] == "," if begin else 0))
-    if start >= begin:
+    who = subject(unit, begin).source
+    if who is None:
         return None
-    link = bearer(unit, start, begin, press=found.press)
-    tails.append(Step(kind="quoting", carrier=(start, begin), cue=(at, at + 1), end=at + 1, link=link))
+    start = who[0]
+    link = bearer(unit, *who, press=found.press)
+    tails.append(Step(kind="quoting", carrier=who, cue=(at, at + 1), end=at + 1, link=link))
     dropped.update(range(start, at + 1))
     dropped.update(range(place, verb))
     return verb

@@ -10,8 +10,11 @@ from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.folded import Unit
 from broadsheet.inspect.saying.manners import follows_time
 from broadsheet.inspect.saying.phrases import (
+    DETERMINERS,
     is_word,
+    phrase_end,
 )
+from broadsheet.inspect.saying.press import ANY_PRESS
 from broadsheet.inspect.saying.steps import Step, shell_before
 from broadsheet.inspect.saying.wordlists import listed
 from broadsheet.model import Link
@@ -26,9 +29,19 @@ def told(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     low = unit.lows[at]
     if low == "to":
         before = unit.lows[at - 1] if at else ""
-        if before not in _TALK | SHELLS and at != last:  # "an interview given by the pilot to the Courier"
+        talks = before in _TALK | SHELLS or at == last  # "an interview given by the pilot to the Courier"
+        if not talks and before not in cues():
             return None
-    read = carrier(unit, at + 1, found, sure=True)
+    read = carrier(unit, at + 1, found, sure=low != "to" or talks)
+    if (
+        read
+        and read.link is None
+        and unit.lows[slice(*read.words)][:1] == ["the"]
+        and unit.lows[at + 2] in ANY_PRESS
+    ):
+        left, right = at + 2, at + 3  # "told the channel"
+        link = Link(name=unit.words[left], role="outlet", spans=tuple(unit.spans(at + 1, right)))
+        read = Carrier(words=(at + 1, right), end=right, link=link) if read.words[1] == right else read
     if read is None or read.link is None or read.link.role == "channel":
         return None
     begin = at
@@ -86,7 +99,35 @@ def within(unit: Unit, at: int, last: int, found: Cast) -> Step | None:
     ):
         end += 1
     return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=follows_time(unit, end), link=read.link, begin=begin,
-        dropped=at == last or begin < at or (before == "," and shelled) or (before in cues() and (shelled or read.link.role == "channel")))  # fmt: skip
+        dropped=at == last or begin < at or (at == 0 and _opens(unit, follows_time(unit, end))) or (before == "," and shelled) or (before in cues() and (shelled or read.link.role == "channel")))  # fmt: skip
+
+
+def _opens(unit: Unit, at: int) -> bool:
+    """Tell whether a sentence goes on with its subject: "On Telegram, X", "on its page the airline"."""
+    return unit.words[at : at + 1] == [","] or bool(DETERMINERS & set(unit.lows[at : at + 1]))
+
+
+def venue(unit: Unit, at: int, found: Cast) -> Step | None:
+    """Read "responding to questions from X": what a speaker did before an outlet."""
+    if at and is_word(unit.words[at - 1]):
+        return None
+    for place in range(at + 1, min(len(unit) - 1, at + _VENUE)):
+        if not is_word(unit.words[place]):
+            return None
+        if unit.lows[place] not in ("by", "for", "from", "in", "on", "to", "with"):
+            continue
+        read = carrier(unit, place + 1, found, sure=unit.lows[place - 1] in _QUESTIONS)
+        if read is None or read.link is None:
+            continue
+        end = follows_time(unit, read.end)
+        if end >= len(unit) or not is_word(unit.words[end]):
+            return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=end, link=read.link, begin=at)
+    return None
+
+
+VENUES = listed("answering appearing commenting posting replying responding testifying tweeting")
+_QUESTIONS = listed("inquiries inquiry queries query question questioned questions request requests")
+_VENUE = 9  # words of "responding to a list of detailed questions from"
 
 
 _OWN = frozenset(("indictment", "ruling", "summons", "verdict"))  # papers of those who speak in them
@@ -102,7 +143,8 @@ def _paper(unit: Unit, at: int, read: Carrier) -> Step | None:
     ):
         return None
     link = Link(name=text_of(unit, left, right), role="body", spans=tuple(unit.spans(left, right)))
-    return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=read.end, link=link)
+    end = phrase_end(unit, right + 1) if unit.lows[right : right + 1] == ["with"] else read.end
+    return Step(kind="to", carrier=read.words, cue=(at, at + 1), end=end, link=link)
 
 
 _ASKED = listed("asked interviewed questioned speaking")
