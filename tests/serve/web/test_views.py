@@ -176,6 +176,14 @@ def test_versions_by_outlet_say_what_is_a_copy_of_what() -> None:
     assert copy.origins == ("Coast Guard",)
 
 
+def test_what_is_new_is_in_sight_where_not_all_of_an_outlet_is() -> None:
+    courier, _ = by_outlet(_story("a", "b", "c"), ARTICLES, {}, frozenset({"c"}), printed=1)
+    assert [(one.article.id, one.new) for one in courier.printed] == [("c", True)]
+    assert courier.left == 1
+    courier, _ = by_outlet(_story("a", "b", "c"), ARTICLES, {}, printed=1)
+    assert [one.article.id for one in courier.printed] == ["a"]
+
+
 def test_a_copy_says_what_it_kept_cut_and_added() -> None:
     earlier = Article(
         id="a", text="Nine boats left Lindvik on Monday. Two came back. The wind turned at noon."

@@ -64,7 +64,7 @@ def by_outlet(
         copies: texts that several outlets printed: the first print, and the others.
         added: articles that came since the reader was here last.
         most: outlets, the first; None: all.
-        printed: articles of each, the first; None: all.
+        printed: articles of each, those that came since first of all, then the first ones; None: all.
     """
     copied = {copy.id: (first, copy.label) for first, group in copies.items() for copy in group}
     outlets: dict[str, list[Article]] = {}
@@ -84,12 +84,17 @@ def by_outlet(
             new=article.id in added,
         )
 
+    shown = {name: _in_sight(found, added, printed) for name, found in list(outlets.items())[:most]}
     return [
-        OutletView(
-            name=name, printed=tuple(map(view, found[:printed])), left=len(found[printed or len(found) :])
-        )
-        for name, found in list(outlets.items())[:most]
+        OutletView(name=name, printed=tuple(map(view, some)), left=len(outlets[name]) - len(some))
+        for name, some in shown.items()
     ]
+
+
+def _in_sight(found: Sequence[Article], added: frozenset[str], most: int | None) -> list[Article]:
+    """Return so many articles in their order: new ones before others, for nobody looks for these among what is left out."""
+    chosen = sorted(range(len(found)), key=lambda at: (found[at].id not in added, at))[:most]
+    return [found[at] for at in sorted(chosen)]
 
 
 def reworked(earlier: Article, later: Article) -> Reworked:
