@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from time import time
 
@@ -13,6 +14,7 @@ from broadsheet.text.asking.query import tokens
 
 LONGEST_TAG = 60  # letters: three or four words
 MOST_TAGS = 50  # of a reader on one article: more is not read
+_JOINERS = "\u200c\u200d"  # not seen, but part of how Persian, Hindi and others are spelt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +62,13 @@ class Tagging:
 
 
 def tag_name(connection: Connection, given: str, user: int) -> str:
-    """Return a tag as it is kept: without the number sign, and in the form that the reader gave it first.
+    """Return a tag as it is kept: without number sign and unseen characters, in the form that the reader gave it first.
 
     Raises:
         UsageError: it has no letter, or too many.
     """
-    name = " ".join(given.strip().lstrip("#").split())
+    seen = "".join(char if char.isprintable() or char in _JOINERS else " " for char in given)
+    name = unicodedata.normalize("NFC", " ".join(seen.split()).lstrip("# "))
     if not tokens(name):
         raise UsageError("write a tag of letters or digits, for instance harbour")
     if len(name) > LONGEST_TAG:

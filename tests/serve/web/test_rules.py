@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import feedparser
 import pytest
@@ -127,6 +128,31 @@ def test_what_can_be_no_tag_is_said_and_sets_nothing(desk: Desk, client: Client,
     assert "a tag" in _send(client, "/tags/put", article="a", tag=given)
     assert desk.tagging.of("a") == ()
     assert client.post("/tags/put", {"article": "nowhere", "tag": "goats"}).status == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("harbour\x00 watch", "harbour watch"),
+        ("\u202ehcraes", "hcraes"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        (
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
+        ("put", "put"),
+        ("a/b", "a/b"),
+        ("../x", "../x"),
+    ],
+)
+def test_a_tag_is_kept_as_it_is_seen_and_its_page_opens(
+    desk: Desk, client: Client, given: str, kept: str
+) -> None:
+    page = _send(client, "/tags/put", article="a", tag=given)
+    assert [tag.name for tag in desk.tagging.of("a")] == [kept]
+    address = f"/tags/{quote(kept, safe='')}"
+    assert f'href="{html.escape(address)}"' in page
+    assert "Ferry hits pier" in client.get(address).text
 
 
 def test_an_article_has_no_more_tags_than_are_read(desk: Desk) -> None:
