@@ -52,6 +52,23 @@ def test_words_come_without_marks_and_stops(text: str, content: str, words: list
     assert found.words.form == form
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("Ada Berg puts the moved at 11,500.", "the moved at 11", "the moved at 11,500"),
+        ("Ada Berg puts the loss at $1.5 million.", "the loss at $1", "the loss at $1.5"),
+        ("Ada Berg puts the moved at 1,200,500.", "500", "1,200,500"),
+        ("Ada Berg said that ships sank.", "that ship", "that ships"),
+        ("Ada Berg counted 11, 12 and 13.", "11", "11"),
+        ("Ada Berg counted 2024", "2024", "2024"),
+        ("11,500 are moved, said Ada Berg.", "500 are moved", "11,500 are moved"),
+    ],
+)
+def test_no_word_and_no_number_is_parted(text: str, read: str, whole: str) -> None:
+    (found,) = heard([tagged(text, "Ada Berg", None, read)], text, quotes(text))
+    assert [text[a:b] for a, b in found.words.spans] == [whole]
+
+
 def test_a_cue_that_no_table_has_makes_a_statement() -> None:
     text = "Ada Berg bristled that the harbour was hers."
     (found,) = found_in(text, tagged(text, "Ada Berg", "bristled", "that the harbour was hers"))

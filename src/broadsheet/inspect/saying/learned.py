@@ -23,6 +23,7 @@ from broadsheet.inspect.saying.frames import verb_at
 from broadsheet.inspect.saying.phrases import AUXILIARIES, time_end
 from broadsheet.inspect.saying.quotes import Quote
 from broadsheet.inspect.saying.sentence import HEDGES, Heard, words_of
+from broadsheet.inspect.saying.whole import whole
 from broadsheet.model import Form, Span
 
 Believed = tuple[list[Candidate], list[Candidate]]
@@ -46,15 +47,15 @@ def heard(read: Iterable[Tagged], text: str, marks: Sequence[Quote]) -> list[Hea
         for piece in sorted(found.content, key=lambda piece: piece.span):
             first = max(bisect_right(starts, piece.span[0]) - 1, 0)
             some = [m for m in marks[first : bisect_left(starts, piece.span[1])] if m.end > piece.span[0]]
-            form, places = _clean(Span(*piece.span), text, some)
+            form, places = _clean(whole(piece.span, text), text, some)
             forms.add(form)
             spans += [place for place in places if place.start < place.end]
         if not spans:
             continue
         result.append(
             Heard(
-                cue=Span(*found.cue) if found.cue else None,
-                source=Span(*found.source) if found.source else None,
+                cue=whole(found.cue, text) if found.cue else None,
+                source=whole(found.source, text) if found.source else None,
                 words=Words(spans=tuple(spans), form=forms.pop() if len(forms) == 1 else "mixed"),
                 sure=found.sure,
             )
