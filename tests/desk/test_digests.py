@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -121,3 +122,22 @@ def test_days_and_weeks_are_by_the_readers_clock() -> None:
 
 def test_sections_that_are_chosen_come_alone(desk: Desk) -> None:
     assert not digest(desk, week_of(MONDAY, UTC), ("no such section",)).sections
+
+
+def test_what_is_told_as_said_can_be_read_without_its_verb(tmp_path: Path) -> None:
+    file = tmp_path / "one.jsonl"
+    said = (
+        "Mayor Ada Torsvik asked for patience and boats. "
+        "The deputy mayor Nils Aas said that the valley was warned. “It held for eighty years,” the keeper Mona Ruud said."
+    )
+    rows = [_article(name, name, "2026-03-02T09:30:00Z", "Orvik", said) for name in ("one", "two")]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with open_desk(str(tmp_path / "news.db"), settings=Settings(workers=1)) as desk:
+        desk.add([str(file)])
+        voices = desk.stories.voices(desk.stories.of("one") or "")
+        assert "Ada Torsvik" in {voice.name for voice in voices}
+        (item,) = digest(desk, day_of(MONDAY, UTC)).sections[0].items
+    assert {(one.name, one.saying.words) for one in item.spoken} == {
+        ("Nils Aas", ("that the valley was warned",)),
+        ("Mona Ruud", ("It held for eighty years,",)),
+    }

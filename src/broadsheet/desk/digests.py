@@ -21,6 +21,7 @@ from broadsheet.store.database import Connection
 TOLD = {"day": 12, "week": 20}
 IN_BRIEF = {"day": 15, "week": 25}
 SENTENCES, CHANGES, SAYINGS = 2, 3, 2
+_FEWEST = 3  # words of a quotation that says something by itself
 _LONGEST = 280  # letters of a saying: more is an article's matter, and nobody's words are cut
 # Stories that are weighed: many of a busy day are single reports, of which few are listed.
 _WEIGHED = 400
@@ -210,7 +211,8 @@ def _spoken(found: Sequence[Voice], inside: Collection[str]) -> Iterator[Spoken]
     """Yield what the most quoted speakers said, one saying each: their own words where there are any."""
     left = SAYINGS
     for voice in found:
-        said = next((one for one in voice.sayings if one.article in inside and _is_short(one)), None)
+        told = (one for one in voice.sayings if one.article in inside)
+        said = next((one for one in told if _is_short(one) and _stands(one)), None)
         if voice.name and said and left:
             left -= 1
             yield Spoken(name=voice.name, saying=said)
@@ -218,6 +220,13 @@ def _spoken(found: Sequence[Voice], inside: Collection[str]) -> Iterator[Spoken]
 
 def _is_short(one: Saying) -> bool:
     return sum(map(len, one.words)) <= _LONGEST
+
+
+def _stands(one: Saying) -> bool:
+    """Tell whether words can be read without their verb: a quotation or a clause, no "patience" that was asked for."""
+    if one.statement.form == "direct":
+        return sum(len(piece.split()) for piece in one.words) >= _FEWEST
+    return len(one.words) == 1 and one.words[0].lower().startswith("that ")
 
 
 def _keys(item: Item) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.inspect.saying import tonguewords
 from broadsheet.inspect.saying.cast import (
@@ -83,7 +84,7 @@ def described(words: list[str], place: int, whole: str, found: Cast) -> Resolved
         return again
     if is_person_noun(head) and (head != "guard" or lows[0] in INDEFINITE):
         name = OPEN_REASON.sub("", with_place(printed, whole))
-        kind: Kind = "group" if is_crowd(head) else "person"  # for "they" behind it
+        kind: Kind = "group" if is_crowd(head) or _are_two(lows) else "person"  # for "they" behind it
         return Resolved(name, kind, anonymous=is_anybody(lows, head))
     if head in OFFICES:
         return Resolved(whole.partition(",")[0], "group", anonymous=is_anybody(lows, head))
@@ -97,6 +98,11 @@ def described(words: list[str], place: int, whole: str, found: Cast) -> Resolved
         if own or (head in _ANY_BODY and found.last_office):
             return Resolved(own or found.last_office or "", "body")
     return body_named(printed, found)
+
+
+def _are_two(lows: Sequence[str]) -> bool:
+    """Tell whether a phrase is two: "the leader of the union and the head of the port", neither of whom "she" means."""
+    return any(low == "and" and after in DETERMINERS | INDEFINITE for low, after in pairwise(lows))
 
 
 def _body_before(place: int, found: Cast) -> str | None:
