@@ -55,6 +55,16 @@ def test_the_most_quoted_speaker_comes_first() -> None:
     assert [voice.name for voice in found] == ["Ada Holm", "Per Lie"]
 
 
+def test_a_speaker_is_called_as_most_texts_do_copies_counted_once() -> None:
+    one = said("The wall will hold", "Mikhail Holm", entity="e1")
+    other = said("The wall will hold", "Mykhailo Holm", entity="e1")
+    articles = [article("a", one), article("a2", one), article("b", other), article("c", other)]
+    (voice,) = voices(articles, {"a": "g", "a2": "g"})
+    assert voice.name == "Mykhailo Holm"
+    (voice,) = voices(articles[:3], {"a": "g", "a2": "g"})
+    assert voice.name == "Mikhail Holm", "the earliest of those that are as usual"
+
+
 def test_a_story_without_statements_has_no_voices() -> None:
     assert voices([article("a")]) == ()
     assert voices([]) == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.model import Article, Entity, Saying, Statement, Voice
@@ -31,8 +32,8 @@ class _Draft:
 def voices(articles: Sequence[Article], copy_groups: Mapping[str, str] | None = None) -> tuple[Voice, ...]:
     """Return the speakers of a story with what each is reported to have said.
 
-    The most quoted come first, statements by nobody named last. Of a saying that several articles
-    carry, the earliest one is shown, and the others are named beside it.
+    The most quoted come first, statements by nobody named last. Each is called as most texts do, copies counted
+    once. Of a saying that several articles carry, the earliest one is shown, and the others are named beside it.
 
     Args:
         articles: with their notes, oldest first.
@@ -41,20 +42,30 @@ def voices(articles: Sequence[Article], copy_groups: Mapping[str, str] | None = 
     groups = copy_groups or {}
     same = _speakers(articles)
     drafts: dict[str, list[_Draft]] = {}
-    names: dict[str, tuple[str | None, str | None]] = {}
+    called: dict[str, dict[str, set[str]]] = defaultdict(dict)  # by speaker and name, the texts that have it
+    entities: dict[str, str] = {}
     for article, note in _statements(articles):
         name, entity = (note.speaker.name, note.speaker.entity) if note.speaker else (None, None)
         key = _find(same, _keys(article, note)[0]) if name else ""
-        known = names.setdefault(key, (name, entity))
-        names[key] = known[0], known[1] or entity
+        if name:
+            called[key].setdefault(name, set()).add(groups.get(article.id, article.id))
+        if entity:
+            entities.setdefault(key, entity)
         _add(drafts.setdefault(key, []), _draft(article, note, groups.get(article.id, article.id)))
     order = sorted(drafts, key=lambda key: (key == "", -_weight(drafts[key]), key))
     return tuple(
         Voice(
-            name=names[key][0], entity=names[key][1], sayings=tuple(_saying(d) for d in _sorted(drafts[key]))
+            name=_usual(called[key]),
+            entity=entities.get(key),
+            sayings=tuple(_saying(draft) for draft in _sorted(drafts[key])),
         )
         for key in order
     )
+
+
+def _usual(called: Mapping[str, Collection[str]]) -> str | None:
+    """Return the name that most texts have, the earliest of several; None for nobody."""
+    return max(called, key=lambda name: len(called[name]), default=None)
 
 
 def _statements(articles: Sequence[Article]) -> Iterator[tuple[Article, Statement]]:

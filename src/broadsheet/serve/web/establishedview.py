@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from broadsheet.model import Agreed, Article, Denied, Point, Quoted, Saying, Series, Story
 from broadsheet.serve.web.voicesview import statement_path
-from broadsheet.serve.web.wording import article_path, figure_words, outlet_name, series_name, value_words
+from broadsheet.serve.web.wording import article_path, figure_words, outlet_name, series_name
 from broadsheet.text.matching import matched
 
 MOST_FIGURES = 6  # lines: what a reader takes in before the ledger, which has all
@@ -202,7 +202,7 @@ def _figures(number: int, series: Series, articles: Mapping[str, Article]) -> Di
         number=number,
         sides=tuple(
             Side(
-                words=value_words(points[0].value, points[0].bound),
+                words=figure_words(points[0], series.unit),
                 by=tuple(dict.fromkeys(point.given_by for point in points if point.given_by)),
                 stands=_stands(points, articles),
             )
