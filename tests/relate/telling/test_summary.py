@@ -117,3 +117,21 @@ def test_no_figure_that_says_again_of_a_place_what_is_out_of_date() -> None:
         rows.append(Article(id=key, text=text, notes=(figure,), published=date(2026, 3, day)))
     assert [row.article for row in summary(rows)] == ["c"]
     assert {row.article for row in summary(rows[:2])} <= {"a", "b"}, "nothing newer is known yet"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Three crates were found by divers in the pier in the morning.", False),
+        ("The port authority counted three crates in the pier yesterday evening.", False),
+        ("Taucher fanden am Pfeiler der Brücke gestern Abend drei Kisten.", False),
+        ("В порту утром нашли три ящика у опоры моста.", False),
+        ("He'll look at the three crates in the pier of the bridge.", False),
+        ("Divers found three crates in the pier on Tuesday in the morning.", True),
+        ("Divers found three crates in the pier in the night to 3 March.", True),
+        ("В порту в субботу утром нашли три ящика у опоры моста.", True),
+    ],
+)
+def test_a_time_of_day_without_its_day_is_not_told(sentence: str, told: bool) -> None:
+    other = Article(id="b", text=TEXT.partition("Engineers")[0] + sentence, published=date(2026, 3, 3))
+    assert any(sentence in row.text for row in summary([ARTICLE, other], sentences=9)) == told

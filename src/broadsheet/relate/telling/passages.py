@@ -13,6 +13,8 @@ from math import log, sqrt
 from broadsheet.model import Article, Quoted, Span
 from broadsheet.text.dates import moment
 from broadsheet.text.sentences import sentences
+from broadsheet.text.when.find import times
+from broadsheet.text.when.reading import Setting
 from broadsheet.text.words import words
 
 # Shorter sentences say too little alone, longer ones too much; in words. Chosen on newswire.
@@ -37,6 +39,22 @@ _LEANING = frozenset(
 # "When she walked in": a clause before the sentence leans as well.
 _OPENING = frozenset(
     {"after", "as", "at", "because", "before", "if", "once", "since", "when", "where", "while"}
+)
+_ANY_DAY = date(2000, 1, 3)
+# Parts of a day, and days by their distance.
+_PARTS_OF_A_DAY = re.compile(
+    r"""\b(?:
+        (?:in|during|throughout)\ the\ (?:afternoon|evening|morning|night) | (?:this|that)\ (?:afternoon|evening|morning)
+        | (?:last|later\ that)\ night | overnight | (?:today|tomorrow|tonight|yesterday)(?:\ (?:afternoon|evening|morning))?
+        | am\ (?:abend|morgen|nachmittag|vormittag) | in\ der\ nacht
+        | (?:gestern|heute)(?:\ (?:abend|früh|mittag|morgen|nacht|nachmittag|vormittag))? | morgen\ (?:abend|früh)
+        | aujourd['’]hui | ce\ (?:matin|soir) | cette\ nuit | dans\ la\ (?:matinée|nuit|soirée) | (?:demain|hier)(?:\ (?:matin|soir))?
+        | anoche | (?:ayer|hoy)(?:\ por\ la\ (?:mañana|noche|tarde))? | esta\ (?:mañana|noche|tarde) | por\ la\ (?:mañana|noche|tarde)
+        | (?:вчера|завтра|сегодня)(?:\ (?:вечером|днём|ночью|утром))? | вечером | ночью | утром
+        | (?:вчора|завтра|сьогодні)(?:\ (?:вдень|вночі|вранці|увечері))? | вночі | вранці | увечері
+        | أمس | اليوم | غدا
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -126,10 +144,20 @@ def centrality(rows: Sequence[Passage]) -> list[float]:
 
 def stands_alone(row: Passage) -> bool:
     """Tell whether a sentence can be read without those around it: whole, and not leaning on another."""
-    first = words(row.text[:60])[:2]
+    first = [word.replace("’", "'").partition("'")[0] for word in words(row.text[:60])[:2]]  # "he'll"
     if not whole(row) or len(first) < 2 or first[0] in _LEANING:
         return False
-    return not (first[0] in _OPENING and first[1] in _LEANING)
+    return not (first[0] in _OPENING and first[1] in _LEANING) and not _is_undated(row.text)
+
+
+def _is_undated(text: str) -> bool:
+    """Tell whether a sentence says when, but not on which day: "in the morning", "yesterday"; elsewhere it is another."""
+    bare = _PARTS_OF_A_DAY.sub(lambda match: "." * len(match[0]), text)
+    if bare == text:
+        return False
+    # Any day will do: which one it is depends on when the article came out, not whether it is one.
+    named = [time for time in times(text, Setting(base=_ANY_DAY)) if time.day]
+    return not any(any(map(str.isalnum, bare[time.start : time.end])) for time in named)
 
 
 def whole(row: Passage) -> bool:
