@@ -21,6 +21,7 @@ import copy
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ import torch
 from torch.nn import functional
 
 from bench.statements import batches, fitting, gold, newswire, scoring, teaching
-from bench.statements.network import Network, Shape, pretrained
+from bench.statements.network import MPNET, Network, Shape, pretrained, pretrained_teacher
 from bench.statements.targets import SKIP, targets
 from broadsheet.inspect.reading.decoding import best_labels
 from broadsheet.inspect.reading.windows import windows
@@ -55,7 +56,10 @@ def fit(options: argparse.Namespace) -> None:
     if options.teacher:
         items = teaching.taught([trained(one) for one in options.teacher], items)
     network = Network(shape_of(options))
-    if options.start:
+    if options.mpnet:
+        own = pieces(options.mpnet)
+        pretrained_teacher(network, options.mpnet / "model.safetensors", own, vocabulary(options))
+    elif options.start:
         started(network, trained(options.start), options.layers)
     else:
         pretrained(network, options.model / "model.safetensors", tuple(options.layers))
@@ -154,7 +158,8 @@ class _State:
         parts = {
             name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer", "schedule")
         }
-        torch.save({**parts, "step": self.step, "round": self.round}, path.with_suffix(".new"))
+        counts = {"step": self.step, "round": self.round, "frozen": self.network.shape.frozen}
+        torch.save({**parts, **counts}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
     def load(self, path: Path) -> None:
@@ -239,8 +244,11 @@ def named(network: Network, wire: newswire.Wire, cutter: Cutter) -> list[str]:
 
 
 def vocabulary(options: argparse.Namespace) -> list[str]:
-    text: str = (options.model / "vocab.txt").read_text(encoding="utf-8")
-    return text.rstrip("\n").split("\n")
+    return pieces(options.model)
+
+
+def pieces(model: Path) -> list[str]:
+    return (model / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 def cutter_of(options: argparse.Namespace) -> Cutter:
@@ -248,15 +256,19 @@ def cutter_of(options: argparse.Namespace) -> Cutter:
 
 
 def shape_of(options: argparse.Namespace) -> Shape:
-    return Shape(layers=len(options.layers), entities=len(newswire.LABELS) if options.wire else 0)
+    base = MPNET if options.mpnet else Shape()
+    entities = len(newswire.LABELS) if options.wire else 0
+    return replace(base, layers=len(options.layers), entities=entities, frozen=options.frozen)
 
 
 def trained(folder: Path) -> Network:
     """Return the averaged network of a folder, whatever its shape."""
-    weights = torch.load(folder / "last.pt", weights_only=True)["average"]
+    kept = torch.load(folder / "last.pt", weights_only=True)
+    weights = kept["average"]
     layers = sum(name.endswith(".qkv.weight") for name in weights)
     names = len(weights["entities.bias"]) if "entities.bias" in weights else 0
-    network = Network(Shape(layers=layers, entities=names))
+    base = MPNET if "relative.weight" in weights else Shape()
+    network = Network(replace(base, layers=layers, entities=names, frozen=kept.get("frozen", 0)))
     network.load_state_dict(weights, strict=False)  # early ones lack the head of givers
     return network
 
@@ -305,6 +317,8 @@ def main() -> None:
     parser.add_argument("--layers", type=int, nargs="+", default=(0, 1, 2))
     parser.add_argument("--teacher", type=Path, nargs="+", help="folders of trained networks to learn from")
     parser.add_argument("--start", type=Path, help="a trained network to take layers from, not MiniLM")
+    parser.add_argument("--mpnet", type=Path, help="folder of all-mpnet-base-v2, whose layers make a teacher")
+    parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are, from the first")
     parser.add_argument("--wire", action="store_true", help="learn from newswire too, names among it")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rate", type=float, default=TRUNK_RATE)

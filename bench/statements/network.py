@@ -1,8 +1,9 @@
-"""The network: the first layers of MiniLM, a tagger and two linkers on top."""
+"""The network: layers of MiniLM, or all of MPNet for a teacher, with a tagger and two linkers on top."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,12 @@ SHAPES, QUOTES, LABELS = 7, 4, 7
 STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)
 BUCKETS = 2 * (len(STEPS) + 1)
 LINK = 128  # width of the linkers' vectors
+FAR = 128  # MPNet tells apart no distances between pieces beyond it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """Sizes of the trunk; those of MiniLM unless it is a slimmer student."""
+    """Sizes of the trunk; those of MiniLM unless it is a slimmer student or MPNet."""
 
     layers: int = 3
     width: int = 384
@@ -27,7 +29,13 @@ class Shape:
     inner: int = 1536
     vocabulary: int = 30522
     positions: int = 512
+    small: float = 1e-12  # added to variances by the norms
+    relative: int = 0  # buckets of distances between pieces, which sway attention; none in MiniLM
+    frozen: int = 0  # layers that stay as they are, from the first; case and quotes are told behind them
     entities: int = 0  # labels of the entity head; none without it
+
+
+MPNET = Shape(layers=12, width=768, inner=3072, small=1e-5, relative=32)
 
 
 class Layer(nn.Module):
@@ -38,10 +46,10 @@ class Layer(nn.Module):
         self.heads = shape.heads
         self.qkv = nn.Linear(shape.width, 3 * shape.width)
         self.out = nn.Linear(shape.width, shape.width)
-        self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(shape.width, eps=shape.small)
         self.inner = nn.Linear(shape.width, shape.inner)
         self.outer = nn.Linear(shape.inner, shape.width)
-        self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(shape.width, eps=shape.small)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -89,8 +97,9 @@ class Network(nn.Module):
         self.kind = nn.Parameter(torch.zeros(shape.width))
         self.shapes = nn.Embedding(SHAPES, shape.width)
         self.quotes = nn.Embedding(QUOTES, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.width, eps=shape.small)
         self.drop = nn.Dropout(dropout)
+        self.relative = nn.Embedding(shape.relative, shape.heads) if shape.relative else None
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.tags = nn.Linear(shape.width, LABELS)
         self.cues = Linker(shape.width)
@@ -98,17 +107,43 @@ class Network(nn.Module):
         self.givers = Linker(shape.width)
         self.entities = nn.Linear(shape.width, shape.entities) if shape.entities else None
         self.words.weight.requires_grad_(False)
+        for layer in self.layers[: shape.frozen]:
+            layer.requires_grad_(False)
         for added in (self.shapes, self.quotes):
             nn.init.normal_(added.weight, std=0.02)
 
     def trunk(self, ids: Tensor, shapes: Tensor, quotes: Tensor, real: Tensor) -> Tensor:
         """Return the last layer's vectors, (rows, length, width)."""
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
-        x = self.drop(self.norm(x + self.shapes(shapes) + self.quotes(quotes)))
-        mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None, :]
-        for layer in self.layers:
+        told = self.shapes(shapes) + self.quotes(quotes)
+        mask = self._mask(ids, real)
+        if not self.shape.frozen:
+            x = self.drop(self.norm(x + told))
+        else:
+            with torch.no_grad():
+                x = self.norm(x)
+                for layer in self.layers[: self.shape.frozen]:
+                    x = layer(x, mask)
+            x = x + told
+        for layer in self.layers[self.shape.frozen :]:
             x = layer(x, mask)
         return x
+
+    def _mask(self, ids: Tensor, real: Tensor) -> Tensor:
+        """Return what is added to the scores of attention."""
+        mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None, :]
+        if self.relative is None:
+            return mask
+        mask = mask + self.relative(relative_buckets(ids.shape[1], self.shape.relative)).permute(2, 0, 1)[None]
+        # Cast here, once for all layers, which would each do it again.
+        return mask.to(torch.get_autocast_dtype("cpu")) if torch.is_autocast_enabled("cpu") else mask
+
+    def train(self, mode: bool = True) -> Network:
+        """Switch between training and use; frozen layers drop nothing."""
+        super().train(mode)
+        for layer in self.layers[: self.shape.frozen]:
+            layer.eval()
+        return self
 
     def links(
         self, x: Tensor, spans: tuple[Tensor, Tensor, Tensor], paragraphs: Tensor
@@ -159,6 +194,24 @@ def together(a: Tensor, b: Tensor, paragraphs: Tensor) -> Tensor:
     return (pa[:, :, None] == pb[:, None, :]).long()
 
 
+def relative_buckets(length: int, count: int) -> Tensor:
+    """Return the bucket of the distance from each piece (rows) to each (columns), as T5 and MPNet count them.
+
+    Half of the buckets are for what stands after; of each half the first half holds one distance each, the others
+    grow with its logarithm up to ``FAR``.
+    """
+    at = torch.arange(length)
+    gap = at[None, :] - at[:, None]
+    half, single = count // 2, count // 4
+    size = gap.abs()
+    grown = single + torch.log(size.clamp(min=1) / single) / math.log(FAR / single) * (half - single)
+    step = torch.where(size < single, size, grown.long().clamp(max=half - 1))
+    return step + (gap > 0).long() * half
+
+
+QKV = ("query", "key", "value")
+
+
 def pretrained(network: Network, path: Path, layers: tuple[int, ...]) -> None:
     """Put MiniLM's weights into the trunk: embeddings, and the named layers in order."""
     from safetensors.torch import load_file  # noqa: PLC0415 - only for training
@@ -168,28 +221,66 @@ def pretrained(network: Network, path: Path, layers: tuple[int, ...]) -> None:
         "words.weight": weights["embeddings.word_embeddings.weight"],
         "places.weight": weights["embeddings.position_embeddings.weight"],
         "kind": weights["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    for at, number in enumerate(layers):
-        table |= _layer(weights, f"encoder.layer.{number}.", f"layers.{at}.")
-    missing, unexpected = network.load_state_dict(table, strict=False)
-    heads = ("shapes", "quotes", "tags", "cues", "sources", "givers", "entities")
-    if unexpected or [name for name in missing if name.split(".")[0] not in heads]:
-        raise ValueError(f"the weights do not fit: {missing} {unexpected}")
-
-
-def _layer(weights: Mapping[str, Tensor], old: str, new: str) -> dict[str, Tensor]:
     names = {
         "attention.output.dense": "out", "attention.output.LayerNorm": "norm1", "intermediate.dense": "inner",
         "output.dense": "outer", "output.LayerNorm": "norm2",
     }  # fmt: skip
+    for at, number in enumerate(layers):
+        table |= _layer(weights, f"encoder.layer.{number}.", f"layers.{at}.", names, "attention.self.", QKV)
+    _put(network, table | _norm(weights))
+
+
+def pretrained_teacher(network: Network, path: Path, own: Sequence[str], vocabulary: Sequence[str]) -> None:
+    """Put MPNet's weights into the trunk; ``own`` are its pieces, whose vectors are put in our vocabulary's order."""
+    from safetensors.torch import load_file  # noqa: PLC0415 - only for training
+
+    weights = load_file(str(path))
+    alias = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[UNK]": "<unk>", "[MASK]": "<mask>"}
+    numbers = {piece: number for number, piece in enumerate(own)}
+    order = torch.tensor([numbers[alias.get(piece, piece)] for piece in vocabulary])
+    table: dict[str, Tensor] = {
+        "words.weight": weights["embeddings.word_embeddings.weight"][order],
+        "places.weight": weights["embeddings.position_embeddings.weight"][
+            2:
+        ],  # the first two are for padding
+        "relative.weight": weights["encoder.relative_attention_bias.weight"],
+    }
+    names = {
+        "attention.attn.o": "out", "attention.LayerNorm": "norm1", "intermediate.dense": "inner",
+        "output.dense": "outer", "output.LayerNorm": "norm2",
+    }  # fmt: skip
+    for at in range(network.shape.layers):
+        old = f"encoder.layer.{at}."
+        table |= _layer(weights, old, f"layers.{at}.", names, "attention.attn.", ("q", "k", "v"))
+    _put(network, table | _norm(weights))
+
+
+def _norm(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {f"norm.{kind}": weights[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")}
+
+
+def _put(network: Network, table: Mapping[str, Tensor]) -> None:
+    """Load a table that must name all of the trunk."""
+    missing, unexpected = network.load_state_dict(table, strict=False)
+    heads = ("kind", "shapes", "quotes", "tags", "cues", "sources", "givers", "entities")
+    if unexpected or [name for name in missing if name.split(".")[0] not in heads]:
+        raise ValueError(f"the weights do not fit: {missing} {unexpected}")
+
+
+def _layer(
+    weights: Mapping[str, Tensor],
+    old: str,
+    new: str,
+    names: Mapping[str, str],
+    attention: str,
+    qkv: Sequence[str],
+) -> dict[str, Tensor]:
     table = {
         f"{new}{short}.{kind}": weights[f"{old}{name}.{kind}"]
         for name, short in names.items()
         for kind in ("weight", "bias")
     }
     for kind in ("weight", "bias"):
-        parts = [weights[f"{old}attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
-        table[f"{new}qkv.{kind}"] = torch.cat(parts)
+        table[f"{new}qkv.{kind}"] = torch.cat([weights[f"{old}{attention}{name}.{kind}"] for name in qkv])
     return table

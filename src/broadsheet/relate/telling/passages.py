@@ -41,6 +41,14 @@ _OPENING = frozenset(
     {"after", "as", "at", "because", "before", "if", "once", "since", "when", "where", "while"}
 )
 _ANY_DAY = date(2000, 1, 3)
+# One of these words stands in whatever matches below: most sentences are through without a look.
+_HOURS = frozenset(
+    """
+    abend afternoon anoche aujourd'hui ayer demain evening gestern heute hier hoy mañana matin matinée morgen morning
+    nachmittag nacht night noche nuit overnight soir soirée tarde today tomorrow tonight vormittag yesterday
+    вдень вечером вночі вранці вчера вчора завтра ночью сегодня сьогодні увечері утром أمس اليوم غدا
+    """.split()
+)
 # Parts of a day, and days by their distance.
 _PARTS_OF_A_DAY = re.compile(
     r"""\b(?:
@@ -147,7 +155,9 @@ def stands_alone(row: Passage) -> bool:
     first = [word.replace("’", "'").partition("'")[0] for word in words(row.text[:60])[:2]]  # "he'll"
     if not whole(row) or len(first) < 2 or first[0] in _LEANING:
         return False
-    return not (first[0] in _OPENING and first[1] in _LEANING) and not _is_undated(row.text)
+    return not (first[0] in _OPENING and first[1] in _LEANING) and (
+        _HOURS.isdisjoint(row.vector) or not _is_undated(row.text)
+    )
 
 
 def _is_undated(text: str) -> bool:
