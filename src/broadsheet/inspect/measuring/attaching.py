@@ -37,6 +37,8 @@ _CARRY = re.compile(r"\s+(for|to|on|from|in|für|pour|para|на|для)\b", re.I
 _OF_IT = re.compile(r"\s+of\s+(?:it|that|this)\b", re.IGNORECASE)
 _LARGE = 1e6
 _DESCRIBED = re.compile(r"(?:[\s-]old)?[\s-](?P<noun>[a-z-]+(?:\s+[a-z-]+){0,2})(?![\w-])")
+# Where things are counted, not what.
+_PLACES = frozenset({"city", "country", "county", "district", "hospital", "place", "province", "region", "school", "state", "town", "village"})  # fmt: skip
 # "Five died in Orrin and two in Marlo": the second number leaves out what the first one said.
 _ELSEWHERE = re.compile(
     r"\s+(?:each\s+|more\s+)?(?:in|from|at|en|à|в|у)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-ZÀ-ÞА-ЯІЇЄ]|\s+of\s+(?:them|these|those|whom)\b"
@@ -49,9 +51,10 @@ _OF_THEM = re.compile(
     r"\b(?:of\s+(?:which|whom|them|those)|davon|dont|из\s+них|з\s+них|de\s+l[oa]s\s+cuales|منهم)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
-# "62 of the 81 drones": the unit comes with the second number.
+# "62 of the 81 drones", "25 of the town's 35 libraries": the unit comes with the second number.
 _OUT_OF = re.compile(
-    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|зі|із|من)\s+(?:the\s+|den\s+|los\s+)?", re.IGNORECASE
+    r"\s+(?:of|out\s+of|von|sur|de|des|из|з|зі|із|من)\s+(?:(?:the|all|den|her|his|its|los|our|their)\s+)?(?:(?:[^\W\d][\w-]*\s+){0,2}?[^\W\d][\w-]*['’]s\s+)?",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(r"\S+")
 _CHANGED_TO = re.compile(r"\s+(?:to|auf|à|a|до|إلى)\s+")
@@ -173,7 +176,8 @@ def inherit(text: str, drafts: list[Draft], before: Sequence[Draft], language: s
     _from_before(text, drafts, before, language)
     for one, two in pairwise(drafts):
         become(text, one, two)
-    for left, draft in zip([None, *drafts], drafts, strict=False):
+    for at, draft in enumerate(drafts):
+        left = _counted_there(text, drafts[:at], draft) or (drafts[at - 1] if at else None)
         gap = text[left.end : draft.start] if left and left.sentence == draft.sentence else ""
         if draft.unit is None and left and _OF_THEM.search(gap):
             draft.unit = left.unit
@@ -193,6 +197,14 @@ def inherit(text: str, drafts: list[Draft], before: Sequence[Draft], language: s
             draft.unit = _flying(text, draft) or draft.unit
     _take_from_the_next(text, drafts, language)
     owe(text, drafts)
+
+
+def _counted_there(text: str, before: Sequence[Draft], draft: Draft) -> Draft | None:
+    """Return what was counted in several places: "200 people in 11 cities, 63 in Orrin" tells of 63 people."""
+    *_, counted, places = (None, None, *before)
+    if not counted or not places or places.unit not in _PLACES or places.counts or not counted.counts:
+        return None
+    return counted if _ELSEWHERE.match(text, draft.number.end, draft.limit) else None
 
 
 def _from_before(text: str, drafts: list[Draft], before: Sequence[Draft], language: str) -> None:

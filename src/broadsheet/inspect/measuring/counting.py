@@ -96,6 +96,10 @@ def inside(text: str, start: int, end: int, language: str) -> str | None:
 # "At least fifty" dead: the mark after a quoted number parts nothing.
 _CLOSED = re.compile(r"[\"”»]")
 # Had been "eliminated", killed "several hundred": nor does one that opens right before the word or the number.
+# "Rescued a woman and her two children": all of them.
+_TOGETHER = re.compile(
+    r"(?:an?|her|his|the|their)\s+(?:[^\W\d][\w-]*\s+){1,3}and\s+(?=(?:her|his|their)\s*\Z)", re.IGNORECASE
+)
 _OPENED = re.compile(r"[\"“«‘]\Z")
 
 
@@ -156,7 +160,7 @@ def before(text: str, start: int, floor: int, language: str) -> Found | None:
         last = match
     if last is None:
         return None
-    gap = _OPENED.sub("", text[last.end() : start])
+    gap = _TOGETHER.sub("", _OPENED.sub("", text[last.end() : start]))
     if table.breaks.search(gap) or len(gap.split()) > _LEFT_WORDS:
         return None
     return Found(counts=str(last.lastgroup), start=last.start(), end=last.end())

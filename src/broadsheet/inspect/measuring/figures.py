@@ -204,7 +204,10 @@ def _phrase(text: str, number: Number, limit: int, spoken: str) -> tuple[Number,
     if money := monies.shared(text, number.end):
         found = Phrase(
             end=money.end,
-            unit=money.code or monies.heavy(money.name, number.scale) or found.unit or money.name,
+            unit=money.code
+            or monies.heavy(text, number.start, money, number.scale)
+            or found.unit
+            or money.name,
             noun=money.name,
             measure=True,
             known=True,

@@ -48,7 +48,7 @@ AROUND = {
     ),
     "stabbed": r"stabb(?:ed|ing)|knifed|slashed",
     "arrested": (
-        r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+(?:police\s+)?custody|rounded\s+up|jail(?:ed|ing|s)|imprison(?:ed|ing)|apprehend(?:ed|ing|s)|nabbed|interned|remanded|locked\s+up|behind\s+bars|under\s+arrest|taken\s+into\s+custody"
+        r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\s+(?:police\s+)?custody|rounded\s+up|jail(?:ed|ing|s)|imprison(?:ed|ing)|apprehend(?:ed|ing|s)|nabbed|interned|remanded|locked\s+up|behind\s+bars|under\s+arrest|taken\s+into\s+custody|recaptured"
         r"|(?:are|been|being|is|was|were)\s+(?:still\s+)?held(?!\s+(?:captive|every|for\s+ransom|hostage|in|on|up))|held(?=\s+on\s+suspicion)|handcuffed"
     ),
     "displaced": (
@@ -86,7 +86,7 @@ NOUNS = {
     "missing": r"missing|disappearances?",
     "casualties": r"casualt(?:y|ies)",
     "arrested": r"arrests?|detentions?|detainees?",
-    "infected": r"infections?|(?:active|confirmed|new|probable|suspected)\s+cases",
+    "infected": r"infections?|(?:(?:active|confirmed|new|probable|suspected)\s+)?(?:chickenpox|cholera|coronavirus|Covid(?:-19)?|dengue|diphtheria|Ebola|flu|influenza|malaria|measles|meningitis|mpox|plague|polio|tuberculosis|typhoid|Zika)\s+cases|(?:active|confirmed|new|probable|suspected)\s+cases",
     "displaced": r"evacuees?|refugees|displaced",
     "kidnapped": r"abductees?|abductions?|captives?|hostages?|kidnappings?",
     "rescued": r"rescues?",

@@ -63,6 +63,16 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _CODE = 3  # letters of a currency's code, ISO 4217
+# What is done with money and with no weight.
+_PAID_BEFORE = re.compile(
+    r"(?<!\w)(?:awarded|bail\s+of|cost(?:s|ing)?|earn(?:ed|ing|s)?|fine(?:d|\s+of)|fined\s+(?:[^\W\d]+\s+){1,3}|owe[ds]?|paid|pay(?:ing|s)?|price\s+of|raised|saved|worth)\s+(?:[^\W\d]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_PAID_AFTER = re.compile(
+    r"\s+(?:a\s+(?:head|month|night|year)|in\s+(?:back\s+pay|bribes|cash|compensation|costs|damages|debts?|donations|expenses|fees|fines|rent|savings|tax(?:es)?|wages)|to\s+charity)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters
 _LARGE = 1e6  # nobody counts so many of anything else and names it not
 
 
@@ -75,14 +85,19 @@ class Money:
     code: str | None  # that of its country; None: the text names no country that has such money
 
 
-def heavy(name: str, scale: float) -> str | None:
-    """Return the code of pounds where millions of them are told: nothing weighs so much.
+def heavy(text: str, start: int, money: Money, scale: float) -> str | None:
+    """Return the code of pounds that are no weight: millions of them, or such as are owed and paid.
 
     Args:
-        name: of the money, in the singular.
+        text: the whole text.
+        start: where the number begins.
+        money: as it is named.
         scale: of the number: 1e6 for "million".
     """
-    return "GBP" if name == "pound" and scale >= _LARGE else None
+    if money.name != "pound":
+        return None
+    paid = _PAID_BEFORE.search(text, max(0, start - _NEAR), start) or _PAID_AFTER.match(text, money.end)
+    return "GBP" if scale >= _LARGE or paid else None
 
 
 def shared(text: str, end: int) -> Money | None:

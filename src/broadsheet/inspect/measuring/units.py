@@ -11,6 +11,8 @@ from broadsheet.inspect.measuring.ranges import Number
 from broadsheet.inspect.measuring.singulars import german, romance, singular
 from broadsheet.inspect.measuring.unitwords import NUMBERED, UNITS, UnitWords
 from broadsheet.model import Bound
+from broadsheet.text.countries import by_adjective
+from broadsheet.text.words import fold
 
 _WORD = re.compile(
     r"km/h\b|[^\W\d_]+(?:-\d+[^\W_]*)+|[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?=\W|\Z)|[^\W_]+(?:-[^\W_]+)+"
@@ -257,7 +259,7 @@ def _singular_head(words: list[str], capitals: list[bool], number: Number, table
 
 def _named(words: list[str], capitals: list[bool], ends: list[int], index: int, table: UnitWords) -> Phrase:
     word = words[index].rsplit("-", 1)[-1] if "-" in words[index] else words[index]
-    of_people = is_person(word, table.people) or (capitals[index] and _PEOPLE.fullmatch(word))
+    of_people = is_person(word, table.people) or (capitals[index] and is_people(word))
     if of_people:
         unit, known = "person", True
     elif word in table.things:
@@ -267,6 +269,11 @@ def _named(words: list[str], capitals: list[bool], ends: list[int], index: int, 
     else:
         unit, known = singular(word), False
     return Phrase(end=ends[index], unit=unit, noun=words[index], known=known, capital=capitals[index])
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a plural with a capital, in lower case, is that of a people: "Venezuelans"."""
+    return bool(_PEOPLE.fullmatch(word)) or (word.endswith("s") and fold(word[:-1]) in by_adjective())
 
 
 def _known(

@@ -61,6 +61,10 @@ _BODY = re.compile(
     r"(?<!\w)(?:attendance|band|battalion|cabinet|cast|caucus|choir|class|committee|congregation|contingent|council|delegation|electorate|enrolment|enrollment|family|following|force|gang|garrison|group|headcount|household|jury|"
     r"membership|mob|panel|party|patrol|payroll|platoon|posse|readership|squad|staff|team|throng|troupe|workforce)\s+of\s+(?:about\s+|almost\s+|around\s+|just\s+|nearly\s+|over\s+|some\s+|under\s+)?\Z"
 )
+# "The plant employs 9,500": nothing but people.
+_HAVING = re.compile(
+    r"(?<!\w)(?:employ(?:ed|ing|s)?|laid\s+off|lay(?:ing)?\s+off|recruit(?:ed|ing|s)?|sack(?:ed|ing|s)?)\s+(?:about\s+|almost\s+|around\s+|just\s+|more\s+than\s+|nearly\s+|over\s+|some\s+)?\Z"
+)
 _VOTES_AFTER = re.compile(
     r"\s+(?:abstentions?|abstain(?:ed|ing)|against|for|in\s+favou?r|opposed|votes?)(?!\w)(?!\s+(?:an?\s+|the\s+)?\w+\s+(?:year|week|month))"
 )
@@ -105,7 +109,7 @@ def _by_context(text: str, draft: Draft, begin: int) -> _Named | None:
     lead = text[max(begin, draft.start - _NEAR) : draft.start]
     if _DEGREES.search(lead) and _AFTER.match(text, draft.end):
         return _Named(unit="degree")
-    if _BODY.search(lead) and _AFTER.match(text, draft.end):
+    if (_BODY.search(lead) or _HAVING.search(lead)) and _AFTER.match(text, draft.end):
         return _Named(unit="person")
     if _VOTES_AFTER.match(text, draft.end) and _BALLOT.search(
         text, max(begin, draft.start - _FAR), draft.start
