@@ -69,6 +69,15 @@ def test_no_word_and_no_number_is_parted(text: str, read: str, whole: str) -> No
     assert [text[a:b] for a, b in found.words.spans] == [whole]
 
 
+def test_whom_the_verb_is_about_is_not_said() -> None:
+    text = "“It sank,” Ada Berg was quoted as saying by the Post."
+    (found,) = heard([tagged(text, None, "was quoted", "“It sank,”", "Ada Berg")], text, quotes(text))
+    assert [text[a:b] for a, b in found.words.spans] == ["It sank,"]
+    assert found.words.form == "direct"
+    assert found.source is not None
+    assert text[slice(*found.source)] == "Ada Berg"
+
+
 def test_a_cue_that_no_table_has_makes_a_statement() -> None:
     text = "Ada Berg bristled that the harbour was hers."
     (found,) = found_in(text, tagged(text, "Ada Berg", "bristled", "that the harbour was hers"))

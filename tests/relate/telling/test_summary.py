@@ -132,6 +132,6 @@ def test_no_figure_that_says_again_of_a_place_what_is_out_of_date() -> None:
         ("В порту в субботу утром нашли три ящика у опоры моста.", True),
     ],
 )
-def test_a_time_of_day_without_its_day_is_not_told(sentence: str, told: bool) -> None:
+def test_a_time_of_day_without_its_day_is_not_told(sentence: str, *, told: bool) -> None:
     other = Article(id="b", text=TEXT.partition("Engineers")[0] + sentence, published=date(2026, 3, 3))
     assert any(sentence in row.text for row in summary([ARTICLE, other], sentences=9)) == told

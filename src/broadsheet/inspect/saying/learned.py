@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from broadsheet.inspect.reading.tagged import Tagged
+from broadsheet.inspect.reading.tagged import Piece, Tagged
 from broadsheet.inspect.saying import nouns
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.candidate import Candidate, Words
@@ -20,7 +20,7 @@ from broadsheet.inspect.saying.contents import CLOSED
 from broadsheet.inspect.saying.cues import Cue, cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.frames import verb_at
-from broadsheet.inspect.saying.phrases import AUXILIARIES, time_end
+from broadsheet.inspect.saying.phrases import AUXILIARIES, DETERMINERS, time_end
 from broadsheet.inspect.saying.quotes import Quote
 from broadsheet.inspect.saying.sentence import HEDGES, Heard, words_of
 from broadsheet.inspect.saying.whole import whole
@@ -44,7 +44,8 @@ def heard(read: Iterable[Tagged], text: str, marks: Sequence[Quote]) -> list[Hea
     for found in read:
         spans: list[Span] = []
         forms: set[Form] = set()
-        for piece in sorted(found.content, key=lambda piece: piece.span):
+        pieces, source = _said(found, text)
+        for piece in pieces:
             first = max(bisect_right(starts, piece.span[0]) - 1, 0)
             some = [m for m in marks[first : bisect_left(starts, piece.span[1])] if m.end > piece.span[0]]
             form, places = _clean(whole(piece.span, text), text, some)
@@ -55,12 +56,28 @@ def heard(read: Iterable[Tagged], text: str, marks: Sequence[Quote]) -> list[Hea
         result.append(
             Heard(
                 cue=whole(found.cue, text) if found.cue else None,
-                source=whole(found.source, text) if found.source else None,
+                source=whole(source, text) if source else None,
                 words=Words(spans=tuple(spans), form=forms.pop() if len(forms) == 1 else "mixed"),
                 sure=found.sure,
             )
         )
     return result
+
+
+def _said(found: Tagged, text: str) -> tuple[list[Piece], tuple[int, int] | None]:
+    """Return the pieces of what is said, in order, and who says it.
+
+    A name among the pieces that the verb is about is nothing said: "Belov was quoted as saying by state media".
+    """
+    pieces = sorted(found.content, key=lambda piece: piece.span)
+    start = found.cue[0] if found.cue else 0
+    for piece in pieces:
+        name = text[slice(*piece.span)]
+        about = piece.span[1] <= start and not text[piece.span[1] : start].strip()
+        named = all(word[:1].isupper() and word.lower() not in DETERMINERS for word in name.split())
+        if about and named and len(pieces) > 1:
+            return [one for one in pieces if one is not piece], piece.span
+    return pieces, found.source
 
 
 def _clean(place: Span, text: str, marks: Sequence[Quote]) -> tuple[Form, list[Span]]:
