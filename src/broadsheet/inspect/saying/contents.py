@@ -210,7 +210,7 @@ def right_content(unit: Unit, start: int, left: Left | None = None) -> list[Rang
     return [(start, end)]
 
 
-_SUBORDINATING = frozenset(
+SUBORDINATING = frozenset(
     (
         "after",
         "although",
@@ -232,7 +232,7 @@ def _clause_end(unit: Unit, start: int, left: Left) -> int:
     """Return where words said end because the main clause goes on: "while he said so, she …"."""
     head = unit.lows[left.begin - 1] if left.begin else "^"
     before = unit.lows[left.begin - 2] if left.begin > 1 else "^"
-    under = head in _SUBORDINATING and before in ("^", ",", "and", "but", "even", ";", "—", "–", "--")
+    under = head in SUBORDINATING and before in ("^", ",", "and", "but", "even", ";", "—", "–", "--")
     relative = left.kind == "who" and left.source is not None and unit.words[left.source[1] - 2] == ","
     opens = relative and left.begin <= 1  # the main verb must then stand behind the clause
     for at in range(start + 1, len(unit) - 1):

@@ -15,6 +15,7 @@ from broadsheet.inspect.saying.cues import cues
 from broadsheet.inspect.saying.drafted import Draft
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.leads import RULES
+from broadsheet.inspect.saying.learned import elsewhere
 from broadsheet.inspect.saying.phrases import NEGATIONS, is_name
 from broadsheet.inspect.saying.reported import (
     inner_press,
@@ -85,9 +86,10 @@ def _loose(sentence: Sentence, heard: Heard) -> Draft:
     tail = next((one for one in sentence.tails if is_about(unit, heard, [one])), None)
     own: list[Link | Range] = [tail.link or tail.carrier] if tail else [source] if source else []
     content = [words for span in heard.words.spans if (words := words_of(unit, span))]
+    giver = elsewhere(heard.source, sentence.near) if heard.source and not own else None
     return Draft(
         unit=unit, content=content, cue=(heard.cue,) if heard.cue else (), stance="said", path=own, whole=unit,
-        hedges=hedges_of(unit, unit, content), read=heard.words, heard=True,
+        hedges=hedges_of(unit, unit, content), read=heard.words, giver=giver, heard=True,
     )  # fmt: skip
 
 

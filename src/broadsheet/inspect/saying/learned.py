@@ -16,7 +16,7 @@ from broadsheet.inspect.saying import nouns
 from broadsheet.inspect.saying.bearers import bearer
 from broadsheet.inspect.saying.candidate import Candidate, Words
 from broadsheet.inspect.saying.choose import CERTAIN, LIKELY
-from broadsheet.inspect.saying.contents import CLOSED
+from broadsheet.inspect.saying.contents import CLOSED, SUBORDINATING
 from broadsheet.inspect.saying.cues import Cue, cues
 from broadsheet.inspect.saying.folded import QUOTE, Range, Unit
 from broadsheet.inspect.saying.frames import verb_at
@@ -74,7 +74,9 @@ def _said(found: Tagged, text: str) -> tuple[list[Piece], tuple[int, int] | None
     for piece in pieces:
         name = text[slice(*piece.span)]
         about = piece.span[1] <= start and not text[piece.span[1] : start].strip()
-        named = all(word[:1].isupper() and word.lower() not in DETERMINERS for word in name.split())
+        named = name[-1:].isalnum() and all(
+            word[:1].isupper() and word.lower() not in DETERMINERS for word in name.split()
+        )
         if about and named and len(pieces) > 1:
             return [one for one in pieces if one is not piece], piece.span
     return pieces, found.source
@@ -188,18 +190,29 @@ def candidate(
             cue=cue, verb=_verb(unit, cue), shape=_shape(unit, cue, source, content), content=content, source=source,
             begin=min(cue[0], *(source or cue)[:1], content[0][0]), features=[],
         )  # fmt: skip
-    like.read = None if _agrees(unit, like, found) or _cut_short(unit, like, content) else found.words
+    ours = _agrees(unit, like, found) or _cut_short(unit, like, content) or _runs_on(unit, like, content)
+    like.read = None if ours else found.words
     like.content = like.content if like.read is None else content
     if like.score >= CERTAIN and like.source:  # its place tells who speaks
         source = like.source
-    giver = None if source or found.source is None else _elsewhere(found.source, around)
+    giver = None if source or found.source is None else elsewhere(found.source, around)
     # One who stands in a phrase that was set aside, "…, the Courier reports", passes the words on.
     same = giver is not None and unit.starts[0] in giver[0].starts
     aside = same and like.source is not None and found.words.form != "direct"
-    like.source = like.source if found.source is None or aside or _holds(like.source, source) else source
+    keeps = aside or _holds(like.source, source) or _is_nearer(like, source, known)
+    like.source = like.source if found.source is None or keeps else source
     like.giver = None if aside else giver
     like.shared, like.heard = False, True
     return like
+
+
+def _runs_on(unit: Unit, known: Candidate, content: Sequence[Range]) -> bool:
+    """Tell whether the encoder's words go on where the rules' end: into the main clause, or into who speaks next."""
+    (start, end), (first, last) = content[0], known.content[0]
+    if len(content) > 1 or known.score < LIKELY or start != first or not first < last < end:
+        return False
+    main = unit.words[last : last + 1] == [","] and unit.lows[0] in SUBORDINATING
+    return main or (end < len(unit) and unit.lows[end] in cues() and unit.lows[start] != "that")
 
 
 def _cut_short(unit: Unit, known: Candidate, content: Sequence[Range]) -> bool:
@@ -270,7 +283,15 @@ def _holds(known: Range | None, source: Range | None) -> bool:
     return known is not None and source is not None and known[0] <= source[0] and source[1] <= known[1]
 
 
-def _elsewhere(source: Span, around: Sequence[Unit]) -> tuple[Unit, Range] | None:
+def _is_nearer(like: Candidate, source: Range | None, known: Sequence[Candidate]) -> bool:
+    """Tell whether the rules' speaker stands right at the verb, and another verb between it and the encoder's."""
+    if like.source is None or source is None or like.source[1] != like.cue[0] or like.score < LIKELY:
+        return False
+    return any(source[1] <= one.cue[0] < like.source[0] for one in known)
+
+
+def elsewhere(source: Span, around: Sequence[Unit]) -> tuple[Unit, Range] | None:
+    """Return the first of some sentences that holds a speaker, and the words there."""
     for unit in around:
         if words := words_of(unit, source):
             return unit, words

@@ -59,6 +59,7 @@ class Sentence:
     told: list[Saying]  # in another language than English
     heard: Sequence[Heard] = ()  # what the encoder read and is believed
     loose: Sequence[Heard] = ()  # of it, what no candidate stands for
+    near: Sequence[Unit] = ()  # the sentences beside it, for a speaker that stands in one of them
 
 
 def within(pieces: Sequence[Range], limits: Sequence[Range]) -> list[Range]:

@@ -190,6 +190,7 @@ def _read(whole: Sequence[Unit], number: int, found: Cast, read: Sequence[Heard]
         told=[] if kept or tails or read else sayings(unit, None),
         heard=sure,
         loose=[one for one, other in made if other is None],
+        near=near,
     )
 
 
