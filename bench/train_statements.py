@@ -9,7 +9,7 @@ r"""Trains the network that finds statements; see ``main`` for the steps.
     python bench/train_statements.py fit --model MINILM --out THIRD --layers 0 1 2 3 4 5 --start SECOND \
         --teacher TEACHER --plain 400 --plain-seed 8 --rounds 3 --rate 1e-4 --head-rate 3e-4
     python bench/train_statements.py export --model MINILM --out THIRD
-    python bench/train_statements.py score --model MINILM --out DIR [--part dev]
+    python bench/train_statements.py score --model MINILM --out DIR [--part kept]  # a folder of checkpoints, or as it ships
 
 made what ships: THIRD/export is src/broadsheet/inspect/reading/data. A large network learns from the labels, and the
 small one from it and from the labels, on their text and on news without labels.
@@ -305,6 +305,9 @@ def export(options: argparse.Namespace) -> None:
 
 
 def score(options: argparse.Namespace) -> None:
+    if (options.out / "encoder.onnx").exists():
+        print(fitting.unjudged(options.out, options.part))
+        return
     cutter = cutter_of(options)
     network = trained(options.out)
     print(evaluate(network, cutter, options.part, options.limit))

@@ -36,6 +36,15 @@ def test_a_tag_is_set_once_and_taken_off(store: Store) -> None:
         assert own_tags.of(connection, user=1, article="a1") == ()
 
 
+def test_tags_are_named_once_each_by_name_and_by_reader(store: Store) -> None:
+    with store.write() as connection:
+        _fill(connection)
+        for name in ("Ferry", "Goats", "Boats"):
+            own_tags.put(connection, user=1, name=name, keys=["a2", "a1"], now=1.0)
+        assert own_tags.names(connection, user=1) == ["Boats", "Ferry", "Goats"]
+        assert own_tags.names(connection, user=2) == []
+
+
 def test_own_tags_are_searched_beside_the_publishers_by_who_set_them(store: Store) -> None:
     with store.write() as connection:
         connection.exec_driver_sql("INSERT INTO users (name) VALUES ('second')")

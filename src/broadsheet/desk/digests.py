@@ -22,6 +22,8 @@ TOLD = {"day": 12, "week": 20}
 IN_BRIEF = {"day": 15, "week": 25}
 SENTENCES, CHANGES, SAYINGS = 2, 3, 2
 _FEWEST = 3  # words of a quotation that says something by itself
+# Words that open what is said as a clause, whose verb then stands in it.
+_CLAUSES = frozenset({"dass", "daß", "que", "that", "أن", "що", "что"})
 _LONGEST = 280  # letters of a saying: more is an article's matter, and nobody's words are cut
 # Stories that are weighed: many of a busy day are single reports, of which few are listed.
 _WEIGHED = 400
@@ -226,7 +228,7 @@ def _stands(one: Saying) -> bool:
     """Tell whether words can be read without their verb: a quotation or a clause, no "patience" that was asked for."""
     if one.statement.form == "direct":
         return sum(len(piece.split()) for piece in one.words) >= _FEWEST
-    return len(one.words) == 1 and one.words[0].lower().startswith("that ")
+    return len(one.words) == 1 and one.words[0].split(maxsplit=1)[0].lower() in _CLAUSES
 
 
 def _keys(item: Item) -> Iterator[str]:

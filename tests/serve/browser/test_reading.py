@@ -168,9 +168,6 @@ def test_a_story_is_read_in_all_its_parts(reader: Reader) -> None:
     expect(page.locator("#origins .origins > li").first).to_be_visible()
     expect(page.locator("#activity tbody tr").first).to_be_visible()
     reader.fits()
-    if not page.locator("#voices .path").count():  # a long story leaves some of it for its whole page
-        page.locator("#voices").get_by_text("on the whole page").last.evaluate("link => link.click()")
-        page.wait_for_url(re.compile(r"all=1"))
     while not page.locator("#voices .path:visible").count():  # what was said through others is further down
         page.locator("#voices details:not([open]):has(.path) > summary:visible").first.click()
     through = page.locator("#voices .through:visible").filter(has=page.locator(".path"))

@@ -24,6 +24,7 @@ from broadsheet.model import (
     Sum,
     Voice,
 )
+from broadsheet.serve.web.establishedview import differences
 from broadsheet.serve.web.ledgerview import tables
 from broadsheet.serve.web.notesview import covers, figures, names, statements
 from broadsheet.serve.web.today import arranged
@@ -146,6 +147,28 @@ def test_a_chain_runs_from_the_reader_to_the_speaker() -> None:
         "New York Post",
         "officials",
     )
+
+
+def test_a_saying_that_came_through_others_is_in_sight() -> None:
+    through = _saying("indirect", chain=(Link(name="RT", role="outlet"),))
+    many = tuple(_saying("direct") for _ in range(IN_SIGHT + 2))
+    (speaker,) = speakers(
+        [Voice(name="Ada Torsvik", entity=None, sayings=(*many, through))], ARTICLES, {}, folded=1
+    )
+    assert [bool(said.chain) for said in speaker.shown] == [False] * (IN_SIGHT - 1) + [True]
+    assert speaker.left == 2
+    first = Voice(name="Ada Torsvik", entity=None, sayings=(through, *many[:1]))
+    (speaker,) = speakers([first], ARTICLES, {})
+    assert [said.direct for said in speaker.shown] == [True, False], (
+        "no order but theirs where all are in sight"
+    )
+
+
+def test_what_differs_is_told_with_its_unit() -> None:
+    points = (_point(620, "a"), _point(410, "b"))
+    series = _series(*points, counts="owed", unit="crown", conflicts=((0, 1),))
+    (found,) = differences({1: series}, (), ARTICLES)
+    assert [side.words for side in found.sides] == ["620 crowns", "410 crowns"]
 
 
 def test_many_sayings_unfold() -> None:

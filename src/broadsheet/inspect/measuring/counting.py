@@ -96,11 +96,11 @@ def inside(text: str, start: int, end: int, language: str) -> str | None:
 # "At least fifty" dead: the mark after a quoted number parts nothing.
 _CLOSED = re.compile(r"[\"”»]")
 # Had been "eliminated", killed "several hundred": nor does one that opens right before the word or the number.
+_OPENED = re.compile(r"[\"“«‘]\Z")
 # "Rescued a woman and her two children": all of them.
 _TOGETHER = re.compile(
     r"(?:an?|her|his|the|their)\s+(?:[^\W\d][\w-]*\s+){1,3}and\s+(?=(?:her|his|their)\s*\Z)", re.IGNORECASE
 )
-_OPENED = re.compile(r"[\"“«‘]\Z")
 
 
 def after(text: str, end: int, limit: int, language: str) -> Found | None:

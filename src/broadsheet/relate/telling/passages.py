@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import log, sqrt
@@ -15,6 +15,7 @@ from broadsheet.text.dates import moment
 from broadsheet.text.sentences import sentences
 from broadsheet.text.when.find import times
 from broadsheet.text.when.reading import Setting
+from broadsheet.text.when.words import WORDS
 from broadsheet.text.words import words
 
 # Shorter sentences say too little alone, longer ones too much; in words. Chosen on newswire.
@@ -40,29 +41,29 @@ _LEANING = frozenset(
 _OPENING = frozenset(
     {"after", "as", "at", "because", "before", "if", "once", "since", "when", "where", "while"}
 )
+# Parts of a day that tell no day by themselves, sorted; ``text.when`` reads them only beside one.
+_PARTS_OF_A_DAY = (
+    "am abend", "am morgen", "am nachmittag", "am vormittag", "ce matin", "ce soir", "cette nuit", "dans la matinée", "dans la nuit", "dans la soirée", "during the night",
+    "in der nacht", "in the afternoon", "in the evening", "in the morning", "in the night", "por la mañana", "por la noche", "por la tarde",
+    "that afternoon", "that evening", "that morning", "that night", "вечером", "вночі", "вранці", "ночью", "увечері", "утром",
+)  # fmt: skip
+_PART_OF_A_DAY = re.compile(rf"\b(?:{'|'.join(_PARTS_OF_A_DAY)})\b", re.IGNORECASE)
+# Times of ``text.when`` that are counted from the day on which they are told: "yesterday", "this morning".
+_COUNTED = frozenset({"day_before", "last_night", "overnight", "word", "word_back", "word_on", "word_today"})
 _ANY_DAY = date(2000, 1, 3)
-# One of these words stands in whatever matches below: most sentences are through without a look.
-_HOURS = frozenset(
-    """
-    abend afternoon anoche aujourd'hui ayer demain evening gestern heute hier hoy mañana matin matinée morgen morning
-    nachmittag nacht night noche nuit overnight soir soirée tarde today tomorrow tonight vormittag yesterday
-    вдень вечером вночі вранці вчера вчора завтра ночью сегодня сьогодні увечері утром أمس اليوم غدا
-    """.split()
-)
-# Parts of a day, and days by their distance.
-_PARTS_OF_A_DAY = re.compile(
-    r"""\b(?:
-        (?:in|during|throughout)\ the\ (?:afternoon|evening|morning|night) | (?:this|that)\ (?:afternoon|evening|morning)
-        | (?:last|later\ that)\ night | overnight | (?:today|tomorrow|tonight|yesterday)(?:\ (?:afternoon|evening|morning))?
-        | am\ (?:abend|morgen|nachmittag|vormittag) | in\ der\ nacht
-        | (?:gestern|heute)(?:\ (?:abend|früh|mittag|morgen|nacht|nachmittag|vormittag))? | morgen\ (?:abend|früh)
-        | aujourd['’]hui | ce\ (?:matin|soir) | cette\ nuit | dans\ la\ (?:matinée|nuit|soirée) | (?:demain|hier)(?:\ (?:matin|soir))?
-        | anoche | (?:ayer|hoy)(?:\ por\ la\ (?:mañana|noche|tarde))? | esta\ (?:mañana|noche|tarde) | por\ la\ (?:mañana|noche|tarde)
-        | (?:вчера|завтра|сегодня)(?:\ (?:вечером|днём|ночью|утром))? | вечером | ночью | утром
-        | (?:вчора|завтра|сьогодні)(?:\ (?:вдень|вночі|вранці|увечері))? | вночі | вранці | увечері
-        | أمس | اليوم | غدا
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
+
+
+def _last_words(phrases: Iterable[str]) -> set[str]:
+    return {words(phrase)[-1] for phrase in phrases if words(phrase)}
+
+
+# A sentence without any of these tells neither: most are through without a look.
+_HOURS = (
+    _last_words(_PARTS_OF_A_DAY)
+    | _last_words(
+        form for tongue in WORDS.values() for forms in tongue.days.values() for form in forms.split("|")
+    )
+    | set("anoche day evening matin midi nuit night overnight soir today tomorrow tonight yesterday".split())
 )
 
 
@@ -162,12 +163,11 @@ def stands_alone(row: Passage) -> bool:
 
 def _is_undated(text: str) -> bool:
     """Tell whether a sentence says when, but not on which day: "in the morning", "yesterday"; elsewhere it is another."""
-    bare = _PARTS_OF_A_DAY.sub(lambda match: "." * len(match[0]), text)
-    if bare == text:
-        return False
     # Any day will do: which one it is depends on when the article came out, not whether it is one.
-    named = [time for time in times(text, Setting(base=_ANY_DAY)) if time.day]
-    return not any(any(map(str.isalnum, bare[time.start : time.end])) for time in named)
+    named = times(text, Setting(base=_ANY_DAY))
+    if any(time.day and time.kind not in _COUNTED for time in named):
+        return False
+    return any(time.kind in _COUNTED for time in named) or bool(_PART_OF_A_DAY.search(text))
 
 
 def whole(row: Passage) -> bool:

@@ -65,7 +65,7 @@ def speakers(
     groups = {one: first for first, others in copies.items() for one in (first, *(o.id for o in others))}
     views = []
     for voice in sorted(voices, key=lambda voice: voice.name is None)[:most]:
-        sayings = sorted(voice.sayings, key=lambda saying: saying.statement.form != "direct")
+        sayings = _in_order(voice.sayings)
         told = sayings[: None if folded is None else IN_SIGHT + folded]
         said = [_said(saying, voice.name, articles, groups, added) for saying in told]
         views.append(
@@ -78,6 +78,18 @@ def speakers(
             )
         )
     return views
+
+
+def _in_order(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return a speaker's sayings, direct words first; one that came through others is among those in sight.
+
+    According to whom is what the page is for: it is not left to what unfolds where there is a way to show.
+    """
+    found = sorted(sayings, key=lambda saying: saying.statement.form != "direct")
+    ways = [at for at, saying in enumerate(found) if saying.statement.chain]
+    if ways and ways[0] >= IN_SIGHT:
+        found.insert(IN_SIGHT - 1, found.pop(ways[0]))
+    return found
 
 
 def _said(
