@@ -59,6 +59,15 @@ def test_topics_of_the_list_follow_the_words() -> None:
     assert len({tag.name for tag in found}) == len(found)
 
 
+def test_numbers_and_times_are_no_tags() -> None:
+    text = (
+        "Yesterday three cabins were found near the reservoir; twelve were swept away earlier this morning."
+    )
+    names = {tag.name for tag in tagged(text, None)}
+    assert {"cabins", "reservoir"} <= names
+    assert names.isdisjoint({"earlier", "morning", "three", "twelve", "yesterday"})
+
+
 @given(st.text(max_size=300), st.none() | st.text(max_size=50))
 @settings(max_examples=100, deadline=None)
 def test_any_text_has_ten_tags_at_most(text: str, title: str | None) -> None:

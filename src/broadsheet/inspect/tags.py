@@ -181,6 +181,14 @@ _LEAST_LETTERS = 4
 _COMMON = 3_000  # of 10,000 articles: a word in more says nothing
 # Verbs, adverbs and "everybody": readers mark them as well, but nobody looks for an article by them.
 _NO_NOUNS = ("body", "ed", "ing", "ly", "thing")
+# Nor by numbers and times in words, sorted; those of three letters are too short anyway.
+_NO_TOPICS = frozenset(
+    """
+    afternoon afterwards dozen dozens earlier eight eighteen eighty eleven evening fifteen fifty five forty four fourteen hundred hundreds
+    last later million millions morning next nine nineteen ninety overnight seven seventeen seventy since sixteen sixty
+    thirteen thirty thousand thousands three today tomorrow tonight twelve twenty yesterday
+    """.split()  # noqa: SIM905 - reads better
+)
 
 
 @cache
@@ -191,6 +199,11 @@ def _shares() -> Mapping[str, int]:
 
 
 def _is_telling(word: str) -> bool:
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or word in CALENDAR or word.endswith(_NO_NOUNS):
+    if (
+        len(word) < _LEAST_LETTERS
+        or not word.isalpha()
+        or word in CALENDAR | _NO_TOPICS
+        or word.endswith(_NO_NOUNS)
+    ):
         return False
     return _shares().get(word, 0) < _COMMON

@@ -173,6 +173,7 @@ def inherit(text: str, drafts: list[Draft], before: Sequence[Draft], language: s
         before: those of the sentence before: "... That makes 24."
         language: ISO 639-1.
     """
+    _part_of_things(text, drafts, language)
     _from_before(text, drafts, before, language)
     for one, two in pairwise(drafts):
         become(text, one, two)
@@ -197,6 +198,16 @@ def inherit(text: str, drafts: list[Draft], before: Sequence[Draft], language: s
             draft.unit = _flying(text, draft) or draft.unit
     _take_from_the_next(text, drafts, language)
     owe(text, drafts)
+
+
+def _part_of_things(text: str, drafts: list[Draft], language: str) -> None:
+    """Read "swept away 25 of the town's 35 cabins": things are meant, and nobody is missing."""
+    for draft, right in pairwise(drafts):
+        things = draft.unit is None and right.unit not in {None, "person"} and not _money_or_share(draft)
+        if things and _OUT_OF.fullmatch(text, draft.end, right.start):
+            draft.unit = right.unit
+            draft.counts = None if draft.counts in OF_PEOPLE else draft.counts
+            _take_count(text, draft, right, language)
 
 
 def _counted_there(text: str, before: Sequence[Draft], draft: Draft) -> Draft | None:

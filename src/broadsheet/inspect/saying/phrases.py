@@ -54,7 +54,7 @@ _TIME = re.compile(
     rf"|(?:last|this|that|the same|the next|the previous|the following) (?:week|weekend|month|year|night|day|morning|afternoon|evening|summer|spring|fall|autumn|winter)"
     rf"|{_COUNT} (?:second|minute|hour|day|week|month|year)s? (?:ago|earlier|later|before)"
     rf"|at (?:dawn|dusk|lunchtime|midday|midnight|night|nightfall|noon|sunrise|sunset)|at the time|at one point|at the moment|in recent (?:days|weeks|months|years)|for years|over the weekend"
-    rf"|today|tonight|yesterday|tomorrow|earlier|later|afterwards?|recently|overnight|soon after|at first"
+    rf"|today|tonight|(?:yesterday|tomorrow)(?: (?:afternoon|evening|morning|night))?|earlier|later|afterwards?|recently|overnight|soon after|at first"
     rf")(?= |$)",
 )
 
